@@ -1,0 +1,42 @@
+//===- KernelFunction.h - A kernel as a function ----------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/Object/Target.h"
+#include "dialects/Runtime/RuntimeOps.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace tenon {
+
+/// A kernel as its launches use it: launches whose operands have other strides
+/// are other instances.
+struct KernelInstance {
+  rt::KernelOp kernel;
+  std::string symbol;
+  /// MemRefType of each tensor operand (its layout gives the strides), or index.
+  llvm::SmallVector<mlir::Type> operandTypes;
+  /// Operands that may overlap another one (updates in place).
+  llvm::SmallBitVector mayAlias;
+  /// Names of the graph's nodes that it computes.
+  std::vector<std::string> nodes;
+};
+
+struct KernelOptions {
+  int optLevel = 3;
+  bool fastMath = false;
+};
+
+/// Writes the function `symbol` of type tn_kernel_fn and its body into `module`,
+/// in scf, arith, math, vector and llvm ops. At level 0 the body is the kernel's
+/// ops one after the other as plain loops, through MLIR's own bufferization and
+/// lowering: the reference that schedules are tested against.
+mlir::LogicalResult writeKernelFunction(mlir::ModuleOp module, llvm::StringRef symbol,
+                                        const KernelInstance &instance,
+                                        const TargetInfo &target,
+                                        const KernelOptions &options);
+
+/// Lowers what writeKernelFunction wrote to the LLVM dialect.
+mlir::LogicalResult lowerKernelToLLVM(mlir::ModuleOp module,
+                                      const TargetInfo &target,
+                                      const KernelOptions &options);
+
+} // namespace tenon

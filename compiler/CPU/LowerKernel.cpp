@@ -1,0 +1,74 @@
+//===- LowerKernel.cpp - From a kernel's loops to the LLVM dialect --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Upstream conversions only, but for the vector math (VectorMath.h). A scheduled
+// kernel has no memrefs and needs the second half; the reference form starts
+// from tensors.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/CPU/KernelFunction.h"
+#include "compiler/CPU/VectorMath.h"
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace tenon;
+
+/// Tensors to loops over memrefs; temporaries of the reference form are allocated.
+static void addReferenceLowering(OpPassManager &pm) {
+  bufferization::OneShotBufferizePassOptions bufferize;
+  bufferize.bufferizeFunctionBoundaries = true;
+  bufferize.allowReturnAllocsFromLoops = true;
+  pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createConvertLinalgToLoopsPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+}
+
+static void addLLVMLowering(OpPassManager &pm) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  pm.addPass(arith::createArithExpandOpsPass());
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
+  pm.addPass(createConvertVectorToLLVMPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+}
+
+LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target,
+                                       const KernelOptions &options) {
+  MLIRContext *context = module.getContext();
+  PassManager reference(context), rest(context);
+  reference.enableVerifier(false);
+  rest.enableVerifier(false);
+  if (options.optLevel == 0) {
+    addReferenceLowering(reference);
+    if (failed(reference.run(module)))
+      return failure();
+  }
+  RewritePatternSet patterns(context);
+  populateVectorMathPatterns(patterns, options.fastMath, target.hasFma);
+  GreedyRewriteConfig config;
+  config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
+  if (failed(applyPatternsGreedily(module, std::move(patterns), config)))
+    return failure();
+  addLLVMLowering(rest);
+  return rest.run(module);
+}

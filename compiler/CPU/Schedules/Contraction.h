@@ -1,0 +1,46 @@
+//===- Contraction.h - What the contraction schedule plans ------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/CPU/Schedules/Reduction.h"
+#include "compiler/CPU/Schedules/Schedule.h"
+
+namespace tenon {
+
+/// A dimension of the root's input that a tensor.pad widens and a window moves
+/// over: input index = stride·position + dilation·tap − low.
+struct PaddedDim {
+  int64_t operandDim;
+  int64_t low = 0, size = 0; // padding before, and size without it
+  unsigned positionLoop;     // parallel
+  std::optional<unsigned> tapLoop; // reduction
+  int64_t stride = 1, dilation = 1;
+};
+
+/// Loops of the root, its register tile, and its padding.
+struct ContractionPlan {
+  mlir::linalg::GenericOp root;
+  std::optional<ReductionKind> kind;
+  llvm::SmallVector<LinearIndex> extents;     // of all loops
+  llvm::SmallVector<unsigned> outer;          // parallel loops outside the tile
+  std::optional<unsigned> rowLoop, laneLoop;  // parallel loops of the tile
+  llvm::SmallVector<unsigned> reductions;     // outermost first
+  mlir::tensor::PadOp pad;                    // read without its padding
+  llvm::SmallVector<PaddedDim> padded;
+  int64_t tileRows = 1, tileVectors = 1;
+  int64_t splits = 1; // accumulators per element, over the innermost reduction
+  int64_t unroll = 1; // of the innermost reduction
+
+  std::optional<int64_t> staticExtent(unsigned loop) const {
+    if (!extents[loop].isConstant())
+      return std::nullopt;
+    return extents[loop].constant;
+  }
+  const PaddedDim *paddedByPosition(unsigned loop) const;
+  const PaddedDim *paddedByTap(unsigned loop) const;
+};
+
+/// Plans the one reduction of the kernel; fails on a kernel without one.
+mlir::FailureOr<ContractionPlan> planContraction(const ScheduleContext &context,
+                                                 PointEmitter &emitter);
+
+} // namespace tenon

@@ -1,0 +1,217 @@
+//===- ContractionPlan.cpp - Tiles and padding of a contraction -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Tile sizes come from the registers of the target, never from a tuning run:
+// rows × vectors accumulators leave room for one vector of the right side each
+// and a broadcast. Measured on AVX-512: 6 × 4 for matmul, 14 × 2 for windows.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/CPU/Schedules/Contraction.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace tenon;
+
+const PaddedDim *ContractionPlan::paddedByPosition(unsigned loop) const {
+  for (const PaddedDim &dim : padded)
+    if (dim.positionLoop == loop)
+      return &dim;
+  return nullptr;
+}
+
+const PaddedDim *ContractionPlan::paddedByTap(unsigned loop) const {
+  for (const PaddedDim &dim : padded)
+    if (dim.tapLoop == loop)
+      return &dim;
+  return nullptr;
+}
+
+/// Reads `expr` as stride·position (+ dilation·tap) of distinct loops.
+static std::optional<PaddedDim> matchWindow(AffineExpr expr,
+                                            ArrayRef<utils::IteratorType> loops) {
+  SmallVector<std::pair<unsigned, int64_t>> terms;
+  auto addTerm = [&](AffineExpr term) {
+    int64_t factor = 1;
+    if (auto product = dyn_cast<AffineBinaryOpExpr>(term);
+        product && product.getKind() == AffineExprKind::Mul)
+      if (auto constant = dyn_cast<AffineConstantExpr>(product.getRHS())) {
+        factor = constant.getValue();
+        term = product.getLHS();
+      }
+    auto dim = dyn_cast<AffineDimExpr>(term);
+    if (!dim)
+      return false;
+    terms.push_back({dim.getPosition(), factor});
+    return true;
+  };
+  if (auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+      sum && sum.getKind() == AffineExprKind::Add) {
+    if (!addTerm(sum.getLHS()) || !addTerm(sum.getRHS()))
+      return std::nullopt;
+  } else if (!addTerm(expr)) {
+    return std::nullopt;
+  }
+  PaddedDim result{};
+  bool hasPosition = false;
+  for (auto [loop, factor] : terms) {
+    if (loops[loop] == utils::IteratorType::parallel && !hasPosition) {
+      hasPosition = true;
+      result.positionLoop = loop;
+      result.stride = factor;
+    } else if (loops[loop] == utils::IteratorType::reduction && !result.tapLoop) {
+      result.tapLoop = loop;
+      result.dilation = factor;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!hasPosition)
+    return std::nullopt;
+  return result;
+}
+
+/// Lets the loops skip the padding of an input instead of testing each element:
+/// possible if the padding is neutral, and static where a window moves over it.
+static void planPadding(ContractionPlan &plan) {
+  if (!plan.kind)
+    return;
+  for (OpOperand *operand : plan.root.getDpsInputOperands()) {
+    auto pad = operand->get().getDefiningOp<tensor::PadOp>();
+    if (!pad || !pad->hasOneUse() || !pad.getSourceType().hasStaticShape())
+      continue;
+    TypedAttr value;
+    if (!matchPattern(pad.getConstantPaddingValue(), m_Constant(&value)) ||
+        !isNeutral(*plan.kind, value))
+      continue;
+    SmallVector<PaddedDim> dims;
+    bool skips = true;
+    AffineMap map = plan.root.getMatchingIndexingMap(operand);
+    SmallVector<utils::IteratorType> loops = plan.root.getIteratorTypesArray();
+    for (auto [i, low, high] :
+         llvm::enumerate(pad.getStaticLow(), pad.getStaticHigh())) {
+      if (low == 0 && high == 0)
+        continue;
+      std::optional<PaddedDim> dim = matchWindow(map.getResult(i), loops);
+      // Rows are cut at the border; other positions bound the loop of their tap.
+      skips &= dim && low >= 0 && high >= 0 && dim->positionLoop != plan.laneLoop &&
+               plan.staticExtent(dim->positionLoop) &&
+               (dim->tapLoop ? plan.staticExtent(*dim->tapLoop).has_value()
+                             : dim->positionLoop == plan.rowLoop);
+      if (!skips)
+        break;
+      dim->operandDim = i;
+      dim->low = low;
+      dim->size = pad.getSourceType().getDimSize(i);
+      dims.push_back(*dim);
+    }
+    if (!skips)
+      continue;
+    plan.pad = pad;
+    plan.padded = std::move(dims);
+    return;
+  }
+}
+
+/// Rows and vectors of the register tile.
+static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t lanes) {
+  if (!plan.laneLoop)
+    return;
+  // A side that does not move along the lanes is broadcast to all vectors of a
+  // row, as in a matmul; otherwise only rows of a window share loads.
+  bool broadcasts = false, windowed = !plan.padded.empty();
+  for (OpOperand *operand : plan.root.getDpsInputOperands()) {
+    AffineMap map = plan.root.getMatchingIndexingMap(operand);
+    broadcasts |= !map.isFunctionOfDim(*plan.laneLoop);
+    for (AffineExpr expr : map.getResults())
+      windowed |= plan.rowLoop && expr.isFunctionOfDim(*plan.rowLoop) &&
+                  isa<AffineBinaryOpExpr>(expr) &&
+                  llvm::any_of(plan.reductions, [&](unsigned loop) {
+                    return expr.isFunctionOfDim(loop);
+                  });
+  }
+  bool manyRegisters = target.vectorRegisters >= 32;
+  std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
+  int64_t vectors = columns ? llvm::divideCeil(*columns, lanes) : 4;
+  std::optional<int64_t> rows = plan.rowLoop ? plan.staticExtent(*plan.rowLoop) : 1;
+  if (!broadcasts) {
+    plan.tileVectors = std::min<int64_t>(vectors, windowed ? 1 : 2);
+    plan.tileRows = manyRegisters ? 7 : 4;
+  } else if (windowed) {
+    plan.tileVectors = std::min<int64_t>(vectors, 2);
+    plan.tileRows = manyRegisters ? 14 : 6;
+  } else {
+    plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 4 : 2);
+    plan.tileRows = manyRegisters ? 24 / plan.tileVectors : 12 / plan.tileVectors;
+    plan.tileRows = std::min<int64_t>(plan.tileRows, 12);
+    if (rows && *rows <= 2 && !windowed)
+      plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 16 / *rows : 8);
+  }
+  if (rows)
+    plan.tileRows = std::min(plan.tileRows, std::max<int64_t>(*rows, 1));
+  // A tile of few accumulators waits for each sum; several sums of interleaved
+  // terms keep the multipliers busy. Only where the rows are static, so that the
+  // order of a sum does not depend on the tile that a row falls into.
+  int64_t accumulators = plan.tileRows * plan.tileVectors;
+  if (rows && *rows <= 2 && !plan.reductions.empty() && plan.kind)
+    if (std::optional<int64_t> terms = plan.staticExtent(plan.reductions.back()))
+      while (plan.splits * accumulators < 8 && *terms >= plan.splits * 4)
+        plan.splits *= 2;
+}
+
+FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context,
+                                                  PointEmitter &emitter) {
+  ContractionPlan plan;
+  for (auto generic : context.kernel().getBlock().getOps<linalg::GenericOp>())
+    if (generic.getNumReductionLoops() > 0) {
+      if (plan.root)
+        return generic.emitOpError("is a second reduction in a contraction kernel");
+      plan.root = generic;
+    }
+  if (!plan.root)
+    return context.kernel().emitOpError("has no reduction");
+  plan.kind = matchReduction(plan.root);
+
+  unsigned loops = plan.root.getNumLoops();
+  plan.extents.assign(loops, LinearIndex(0));
+  llvm::SmallBitVector known(loops);
+  // Inits first: the loops of destinations are the ones that stores are within.
+  SmallVector<OpOperand *> operands;
+  for (OpOperand &init : plan.root.getDpsInitsMutable())
+    operands.push_back(&init);
+  llvm::append_range(operands, plan.root.getDpsInputOperands());
+  for (bool staticOnly : {true, false})
+    for (OpOperand *operand : operands)
+      for (auto [i, expr] :
+           llvm::enumerate(plan.root.getMatchingIndexingMap(operand).getResults())) {
+        auto dim = dyn_cast<AffineDimExpr>(expr);
+        if (!dim || known[dim.getPosition()])
+          continue;
+        auto type = cast<RankedTensorType>(operand->get().getType());
+        if (staticOnly && type.isDynamicDim(i))
+          continue;
+        known.set(dim.getPosition());
+        plan.extents[dim.getPosition()] = emitter.dimOf(operand->get(), i);
+      }
+  if (!known.all())
+    return plan.root.emitOpError("has a loop that no operand gives the size of");
+
+  AffineMap out = plan.root.getMatchingIndexingMap(plan.root.getDpsInitOperand(0));
+  SmallVector<unsigned> parallel;
+  for (AffineExpr expr : out.getResults())
+    parallel.push_back(cast<AffineDimExpr>(expr).getPosition());
+  if (!parallel.empty())
+    plan.laneLoop = parallel.pop_back_val();
+  if (!parallel.empty())
+    plan.rowLoop = parallel.pop_back_val();
+  plan.outer = parallel;
+  for (auto [i, type] : llvm::enumerate(plan.root.getIteratorTypesArray()))
+    if (type == utils::IteratorType::reduction)
+      plan.reductions.push_back(i);
+  planPadding(plan);
+  planTile(plan, context.target, context.lanes());
+  if (!plan.reductions.empty())
+    plan.unroll = std::max<int64_t>(plan.splits, 4);
+  return plan;
+}

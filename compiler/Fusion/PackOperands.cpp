@@ -1,0 +1,291 @@
+//===- PackOperands.cpp - Right sides of contractions in panels -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A panel holds up to 64 columns, whatever the target's vectors are: narrower
+// register tiles read a part of it. The last panel of a constant is filled up
+// with zeros; other operands are packed only where the columns fill their panels.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/Fusion/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Remarks.h"
+#include "llvm/Support/FormatVariadic.h"
+
+#define DEBUG_TYPE "tenon-pack-operands"
+
+namespace tenon {
+#define GEN_PASS_DEF_PACKOPERANDSPASS
+#include "compiler/Fusion/Passes.h.inc"
+
+using namespace mlir;
+using remark::RemarkOpts;
+
+namespace {
+constexpr int64_t kPanel = 64;
+/// Rows from which packing an operand at run time pays: packing reads and writes
+/// it once, each tile of rows then reads it as a stream.
+constexpr int64_t kRowsToPack = 24;
+
+/// Where the dimensions of an operand go: result = [outer…][panels][taps…][panel].
+struct Packing {
+  linalg::GenericOp root;
+  OpOperand *operand = nullptr;
+  SmallVector<unsigned> outer, taps; // dimensions of the operand, in loop order
+  unsigned laneDim = 0;
+  int64_t columns = 0, width = 0;
+
+  RankedTensorType packedType() const {
+    auto type = cast<RankedTensorType>(operand->get().getType());
+    SmallVector<int64_t> shape;
+    for (unsigned dim : outer)
+      shape.push_back(type.getDimSize(dim));
+    shape.push_back(llvm::divideCeil(columns, width));
+    for (unsigned dim : taps)
+      shape.push_back(type.getDimSize(dim));
+    shape.push_back(width);
+    return RankedTensorType::get(shape, type.getElementType());
+  }
+
+  /// The operand's map over the root's loops, after packing.
+  AffineMap packedMap() const {
+    auto generic = cast<linalg::GenericOp>(operand->getOwner());
+    AffineMap map = generic.getMatchingIndexingMap(operand);
+    SmallVector<AffineExpr> results;
+    AffineExpr lane = map.getResult(laneDim);
+    for (unsigned dim : outer)
+      results.push_back(map.getResult(dim));
+    results.push_back(lane.floorDiv(width));
+    for (unsigned dim : taps)
+      results.push_back(map.getResult(dim));
+    results.push_back(lane % width);
+    return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+  }
+};
+
+/// The operand of `kernel` that is worth packing, if there is one.
+std::optional<Packing> planPacking(rt::KernelOp kernel) {
+  Packing packing;
+  for (auto generic : kernel.getBlock().getOps<linalg::GenericOp>())
+    if (generic.getNumReductionLoops())
+      packing.root = generic;
+  linalg::GenericOp root = packing.root;
+  if (!root || root.getNumResults() != 1)
+    return std::nullopt;
+  AffineMap out = root.getMatchingIndexingMap(root.getDpsInitOperand(0));
+  if (out.getNumResults() == 0)
+    return std::nullopt;
+  unsigned laneLoop = out.getDimPosition(out.getNumResults() - 1);
+  std::optional<unsigned> rowLoop;
+  if (out.getNumResults() > 1)
+    rowLoop = out.getDimPosition(out.getNumResults() - 2);
+  bool broadcasts = false;
+  for (OpOperand *operand : root.getDpsInputOperands()) {
+    AffineMap map = root.getMatchingIndexingMap(operand);
+    if (!map.isFunctionOfDim(laneLoop)) {
+      broadcasts = true;
+      continue;
+    }
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (!type || !type.hasStaticShape() || type.getNumElements() == 0 ||
+        !isa<BlockArgument>(operand->get()) || !operand->get().hasOneUse() ||
+        !map.isProjectedPermutation() || (rowLoop && map.isFunctionOfDim(*rowLoop)))
+      continue;
+    packing.operand = operand;
+  }
+  if (!broadcasts || !packing.operand)
+    return std::nullopt;
+  AffineMap map = root.getMatchingIndexingMap(packing.operand);
+  auto type = cast<RankedTensorType>(packing.operand->get().getType());
+  SmallVector<std::pair<unsigned, unsigned>> byLoop; // loop, dimension
+  for (unsigned dim = 0; dim < map.getNumResults(); ++dim)
+    byLoop.push_back({map.getDimPosition(dim), dim});
+  llvm::sort(byLoop);
+  for (auto [loop, dim] : byLoop) {
+    if (loop == laneLoop)
+      packing.laneDim = dim;
+    else if (root.getIteratorTypesArray()[loop] == utils::IteratorType::parallel)
+      packing.outer.push_back(dim);
+    else
+      packing.taps.push_back(dim);
+  }
+  packing.columns = type.getDimSize(packing.laneDim);
+  packing.width = std::min<int64_t>(kPanel, llvm::alignTo(packing.columns, 16));
+  return packing;
+}
+
+/// Copies a constant into panels.
+int64_t packWeight(WeightStore &store, int64_t id, const Packing &packing) {
+  auto type = cast<RankedTensorType>(packing.operand->get().getType());
+  int64_t size = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
+  llvm::MutableArrayRef<char> to;
+  int64_t packed =
+      store.addUninitialized(packing.packedType().getNumElements() * size, to);
+  const char *from = store.get(id).data();
+  SmallVector<int64_t> strides(type.getRank(), size);
+  for (int64_t dim = type.getRank() - 2; dim >= 0; --dim)
+    strides[dim] = strides[dim + 1] * type.getDimSize(dim + 1);
+  int64_t panels = llvm::divideCeil(packing.columns, packing.width);
+  // The loops of the packed order, written as one counter per dimension.
+  SmallVector<std::pair<int64_t, int64_t>> loops; // extent, stride in `from`
+  for (unsigned dim : packing.outer)
+    loops.push_back({type.getDimSize(dim), strides[dim]});
+  size_t panelLoop = loops.size();
+  loops.push_back({panels, strides[packing.laneDim] * packing.width});
+  for (unsigned dim : packing.taps)
+    loops.push_back({type.getDimSize(dim), strides[dim]});
+  int64_t laneStride = strides[packing.laneDim];
+  SmallVector<int64_t> at(loops.size(), 0);
+  char *out = to.data();
+  int64_t offset = 0;
+  while (true) {
+    int64_t columns = std::min(packing.width,
+                               packing.columns - at[panelLoop] * packing.width);
+    if (laneStride == size)
+      std::memcpy(out, from + offset, columns * size);
+    else
+      for (int64_t c = 0; c < columns; ++c)
+        std::memcpy(out + c * size, from + offset + c * laneStride, size);
+    out += packing.width * size;
+    int64_t loop = loops.size() - 1;
+    for (; loop >= 0; --loop) {
+      offset += loops[loop].second;
+      if (++at[loop] < loops[loop].first)
+        break;
+      offset -= loops[loop].second * loops[loop].first;
+      at[loop] = 0;
+    }
+    if (loop < 0)
+      return packed;
+  }
+}
+
+struct PackOperandsPass : impl::PackOperandsPassBase<PackOperandsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    llvm::MapVector<StringAttr, SmallVector<rt::LaunchOp>> launches;
+    getOperation().walk([&](rt::LaunchOp launch) {
+      launches[launch.getKernelAttr().getAttr()].push_back(launch);
+    });
+    SymbolTable symbols(getOperation());
+    for (auto &[name, users] : launches) {
+      auto kernel = symbols.lookup<rt::KernelOp>(name);
+      if (kernel && kernel.getSchedule() == "contraction")
+        if (std::optional<Packing> packing = planPacking(kernel))
+          pack(kernel, *packing, users);
+    }
+  }
+
+private:
+  void pack(rt::KernelOp kernel, Packing &packing, ArrayRef<rt::LaunchOp> users) {
+    unsigned number = cast<BlockArgument>(packing.operand->get()).getArgNumber();
+    bool constant = llvm::all_of(users, [&](rt::LaunchOp launch) {
+      return launch.getOperand(number).getDefiningOp<rt::WeightOp>() != nullptr;
+    });
+    if (!constant) {
+      SmallVector<int64_t> ranges = packing.root.getStaticLoopRanges();
+      AffineMap out =
+          packing.root.getMatchingIndexingMap(packing.root.getDpsInitOperand(0));
+      int64_t rows = out.getNumResults() > 1
+                         ? ranges[out.getDimPosition(out.getNumResults() - 2)]
+                         : 1;
+      while (packing.width > 16 && packing.columns % packing.width)
+        packing.width -= 16;
+      if (rows < kRowsToPack || packing.columns % packing.width) {
+        remark::missed(kernel.getLoc(),
+                       RemarkOpts::name("not-packed").category(DEBUG_TYPE))
+            << llvm::formatv("operand {0}: {1} rows, {2} columns", number, rows,
+                             packing.columns)
+                   .str();
+        return;
+      }
+    }
+    RankedTensorType packedType = packing.packedType();
+    AffineMap map = packing.packedMap();
+    rt::KernelOp packer;
+    for (rt::LaunchOp launch : users) {
+      OpBuilder builder(launch);
+      Value packed = constant ? packConstant(builder, launch, number, packing)
+                              : packAtRunTime(builder, launch, number, packing, packer);
+      launch->setOperand(number, packed);
+    }
+    SmallVector<AffineMap> maps = packing.root.getIndexingMapsArray();
+    maps[packing.operand->getOperandNumber()] = map;
+    packing.root.setIndexingMapsAttr(Builder(&getContext()).getAffineMapArrayAttr(maps));
+    packing.operand->get().setType(packedType);
+    remark::passed(kernel.getLoc(), RemarkOpts::name("packed").category(DEBUG_TYPE))
+        << llvm::formatv("operand {0} into {1}", number, packedType).str();
+  }
+
+  Value packConstant(OpBuilder &builder, rt::LaunchOp launch, unsigned number,
+                     const Packing &packing) {
+    WeightStore &store = getContext().getOrLoadDialect<rt::RtDialect>()->weights;
+    auto weight = launch.getOperand(number).getDefiningOp<rt::WeightOp>();
+    SmallVector<int64_t> recipe(packing.outer.begin(), packing.outer.end());
+    recipe.push_back(-1);
+    llvm::append_range(recipe, packing.taps);
+    recipe.append({packing.laneDim, packing.width});
+    auto [found, isNew] = packed.try_emplace({int64_t(weight.getId()), recipe}, 0);
+    if (isNew)
+      found->second = packWeight(store, weight.getId(), packing);
+    return rt::WeightOp::create(builder, weight.getLoc(), packing.packedType(),
+                                found->second);
+  }
+
+  /// A launch that lays the operand out, of a kernel shared by all launches.
+  Value packAtRunTime(OpBuilder &builder, rt::LaunchOp launch, unsigned number,
+                      const Packing &packing, rt::KernelOp &packer) {
+    RankedTensorType type = packing.packedType();
+    Value source = launch.getOperand(number);
+    if (!packer)
+      packer = createPacker(launch, source.getType(), packing);
+    Value destination =
+        bufferization::AllocTensorOp::create(builder, launch.getLoc(), type, ValueRange());
+    auto pack = rt::LaunchOp::create(
+        builder, launch.getLoc(), TypeRange(type),
+        FlatSymbolRefAttr::get(&getContext(), packer.getSymName()), DenseI32ArrayAttr(),
+        source, destination);
+    if (Attribute nodes = launch->getAttr("nodes"))
+      pack->setAttr("nodes", nodes);
+    return pack.getResult(0);
+  }
+
+  rt::KernelOp createPacker(rt::LaunchOp launch, Type sourceType,
+                            const Packing &packing) {
+    RankedTensorType type = packing.packedType();
+    Operation *kernel = SymbolTable::lookupNearestSymbolFrom(launch, launch.getKernelAttr());
+    OpBuilder builder(kernel);
+    Location loc = kernel->getLoc();
+    std::string name = (launch.getKernel() + "__pack").str();
+    auto packer = rt::KernelOp::create(builder, loc, name, "parallel");
+    Block *block = &packer.getBody().emplaceBlock();
+    Value source = block->addArgument(sourceType, loc);
+    Value destination = block->addArgument(type, loc);
+    builder.setInsertionPointToStart(block);
+    // Loop i is dimension i of the result.
+    unsigned rank = type.getRank(), outer = packing.outer.size();
+    SmallVector<AffineExpr> from(cast<RankedTensorType>(sourceType).getRank());
+    for (auto [i, dim] : llvm::enumerate(packing.outer))
+      from[dim] = builder.getAffineDimExpr(i);
+    for (auto [i, dim] : llvm::enumerate(packing.taps))
+      from[dim] = builder.getAffineDimExpr(outer + 1 + i);
+    from[packing.laneDim] = builder.getAffineDimExpr(outer) * packing.width +
+                            builder.getAffineDimExpr(rank - 1);
+    AffineMap maps[] = {AffineMap::get(rank, 0, from, &getContext()),
+                        builder.getMultiDimIdentityMap(rank)};
+    SmallVector<utils::IteratorType> loops(rank, utils::IteratorType::parallel);
+    auto copy = linalg::GenericOp::create(
+        builder, loc, TypeRange(type), source, destination, maps, loops,
+        [](OpBuilder &b, Location l, ValueRange arguments) {
+          linalg::YieldOp::create(b, l, arguments[0]);
+        });
+    rt::YieldOp::create(builder, loc, copy.getResults());
+    return packer;
+  }
+
+  std::map<std::pair<int64_t, SmallVector<int64_t>>, int64_t> packed;
+};
+
+} // namespace
+} // namespace tenon

@@ -1,0 +1,99 @@
+//===- Passes.td - Passes that form kernels -----------------*- tablegen -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef TENON_COMPILER_FUSION_PASSES_TD
+#define TENON_COMPILER_FUSION_PASSES_TD
+include "mlir/Pass/PassBase.td"
+
+def StoreConstantsPass : Pass<"tenon-store-constants", "::mlir::ModuleOp"> {
+  let summary = "Move constant tensors to the weight store";
+  let description = [{
+    Replaces `tenon.weight` and constant tensors that are no splat by `rt.weight`,
+    whose bytes are in the weight store. Splats stay, as scalars of loop bodies.
+
+    Before:
+    ```mlir
+    %b = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
+    ```
+    After:
+    ```mlir
+    %b = rt.weight 0 : tensor<2xf32>
+    ```
+  }];
+  let dependentDialects = ["::tenon::rt::RtDialect"];
+}
+
+def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
+  let summary = "Write named linalg ops as linalg.generic";
+  let description = [{
+    Schedules know loops and maps, not names. Fills stay: kernels compute them where
+    they are read.
+
+    Before:
+    ```mlir
+    %y = linalg.matmul ins(%x, %w : …) outs(%z : …) -> tensor<8x16xf32>
+    ```
+    After:
+    ```mlir
+    %y = linalg.generic {iterator_types = ["parallel", "parallel", "reduction"], …}
+        ins(%x, %w : …) outs(%z : …) { … }
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
+def FormKernelsPass : Pass<"tenon-form-kernels", "::mlir::ModuleOp"> {
+  let summary = "Group linalg ops into kernels and launches";
+  let description = [{
+    Groups each function's linalg ops around roots: a contraction takes the
+    element-wise ops that follow it, reductions of rows are taken together with
+    what is computed from them row by row, and element-wise ops of one shape are
+    taken together. A group becomes an `rt.kernel` and an `rt.launch` whose
+    destinations are `bufferization.alloc_tensor`. Equal groups share a kernel.
+    With `fuse=false` every op is a kernel of its own.
+
+    Before:
+    ```mlir
+    %m = linalg.matmul ins(%x, %w …) outs(%zero …)
+    %r = linalg.generic … ins(%m …) { arith.maximumf … }
+    ```
+    After:
+    ```mlir
+    rt.kernel @MatMul_Relu schedule = "contraction" { … }
+    %d = bufferization.alloc_tensor() : tensor<8x16xf32>
+    %r = rt.launch @MatMul_Relu ins(%x, %w …) outs(%d …)
+    ```
+  }];
+  let options = [
+    Option<"fuse", "fuse", "bool", /*default=*/"true",
+           "Group ops; otherwise a kernel has one op">,
+  ];
+  let dependentDialects = ["::tenon::rt::RtDialect",
+                           "::mlir::bufferization::BufferizationDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::linalg::LinalgDialect"];
+}
+
+def PackOperandsPass : Pass<"tenon-pack-operands", "::mlir::ModuleOp"> {
+  let summary = "Lay out the right sides of contractions in panels";
+  let description = [{
+    The operand of a contraction that moves along the vector lanes but not along
+    the rows is read once per tile of rows. It is laid out as panels of up to 64
+    columns, [columns / 64][reduction…][64], so that a tile reads it as one
+    sequential stream. Constants are packed into the weight store; other operands
+    by a kernel of their own, where there are enough rows to pay for it.
+
+    Before:
+    ```mlir
+    %w = rt.weight 0 : tensor<512x256xf32>
+    ```
+    After:
+    ```mlir
+    %w = rt.weight 1 : tensor<4x512x64xf32>
+    ```
+  }];
+  let dependentDialects = ["::tenon::rt::RtDialect",
+                           "::mlir::bufferization::BufferizationDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::linalg::LinalgDialect"];
+}
+#endif // TENON_COMPILER_FUSION_PASSES_TD

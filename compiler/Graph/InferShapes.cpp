@@ -1,0 +1,108 @@
+//===- InferShapes.cpp - Declared types refined by inference --------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One walk in program order, types changed in place. Legal because every op of
+// the dialect accepts operands of any staticness, and a declared type that knows
+// more than the inferred one is kept. Assumes that a tenon.while is content with
+// carried values more static than its block arguments.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Graph/Passes.h"
+#include "dialects/Tenon/TenonOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/BuiltinOps.h"
+
+using namespace mlir;
+
+namespace tenon {
+#define GEN_PASS_DEF_INFERSHAPESPASS
+#include "compiler/Graph/Passes.h.inc"
+
+/// What both types know; null where they contradict each other.
+static RankedTensorType merge(RankedTensorType declared, RankedTensorType inferred) {
+  if (!areCompatibleTypes(Type(declared), Type(inferred)))
+    return nullptr;
+  SmallVector<int64_t> shape(declared.getShape());
+  for (auto [size, other] : llvm::zip_equal(shape, inferred.getShape()))
+    if (ShapedType::isDynamic(size))
+      size = other;
+  return declared.clone(shape);
+}
+
+/// What is known of a value that is one of two.
+static RankedTensorType common(RankedTensorType lhs, RankedTensorType rhs) {
+  SmallVector<int64_t> shape(lhs.getShape());
+  for (auto [size, other] : llvm::zip_equal(shape, rhs.getShape()))
+    if (size != other)
+      size = ShapedType::kDynamic;
+  return lhs.clone(shape);
+}
+
+/// The inferred type of an op with one result, or null.
+static RankedTensorType infer(Operation *op) {
+  if (op->getNumResults() != 1 || op->getNumOperands() == 0)
+    return nullptr;
+  auto declared = dyn_cast<RankedTensorType>(op->getResult(0).getType());
+  auto input = dyn_cast<RankedTensorType>(op->getOperand(0).getType());
+  if (!declared || !input)
+    return nullptr;
+  if (isa<tenon::CastOp, tensor::CastOp>(op))
+    return declared.clone(input.getShape());
+  if (auto reduce = dyn_cast<ArgReduceOp>(op)) {
+    SmallVector<int64_t> shape(input.getShape());
+    shape.erase(shape.begin() + reduce.getAxis());
+    return declared.clone(shape);
+  }
+  auto infers = dyn_cast<InferTypeOpInterface>(op);
+  SmallVector<Type, 1> types;
+  if (!infers || !isa<TenonDialect>(op->getDialect()) ||
+      failed(infers.inferReturnTypes(op->getContext(), std::nullopt, op->getOperands(),
+                                     op->getDiscardableAttrDictionary(),
+                                     op->getPropertiesStorage(), op->getRegions(),
+                                     types)))
+    return nullptr;
+  return dyn_cast<RankedTensorType>(types.front());
+}
+
+static void refine(Value value, RankedTensorType inferred) {
+  auto declared = dyn_cast<RankedTensorType>(value.getType());
+  if (!declared || !inferred)
+    return;
+  if (RankedTensorType merged = merge(declared, inferred))
+    value.setType(merged);
+}
+
+/// The results of a branch, once its regions are done.
+static void refineBranch(IfOp op) {
+  Operation *onTrue = op.getThenRegion().front().getTerminator();
+  Operation *onFalse = op.getElseRegion().front().getTerminator();
+  for (auto [result, lhs, rhs] : llvm::zip_equal(
+           op.getResults(), onTrue->getOperandTypes(), onFalse->getOperandTypes()))
+    refine(result, common(cast<RankedTensorType>(lhs), cast<RankedTensorType>(rhs)));
+}
+
+namespace {
+struct InferShapesPass : impl::InferShapesPassBase<InferShapesPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    for (auto function : getOperation().getOps<func::FuncOp>()) {
+      // Post-order is program order, regions before the op that holds them.
+      function.walk([](Operation *op) {
+        if (auto branch = dyn_cast<IfOp>(op))
+          refineBranch(branch);
+        else
+          for (Value result : op->getResults())
+            refine(result, infer(op));
+      });
+      if (function.isDeclaration())
+        continue;
+      Operation *end = function.front().getTerminator();
+      function.setFunctionType(FunctionType::get(
+          &getContext(), function.getArgumentTypes(), end->getOperandTypes()));
+    }
+  }
+};
+} // namespace
+} // namespace tenon

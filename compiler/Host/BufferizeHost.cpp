@@ -1,0 +1,35 @@
+//===- BufferizeHost.cpp - Bufferize host functions -----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "compiler/Host/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
+#include "mlir/Dialect/Bufferization/Transforms/OneShotModuleBufferize.h"
+
+namespace tenon {
+#define GEN_PASS_DEF_BUFFERIZEHOSTPASS
+#include "compiler/Host/Passes.h.inc"
+
+using namespace mlir;
+
+namespace {
+
+struct BufferizeHostPass : impl::BufferizeHostPassBase<BufferizeHostPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    bufferization::OneShotBufferizationOptions options;
+    options.bufferizeFunctionBoundaries = true;
+    options.setFunctionBoundaryTypeConversion(
+        bufferization::LayoutMapOption::IdentityLayoutMap);
+    options.allowUnknownOps = true;
+    options.opFilter.denyOperation([](Operation *op) {
+      return isa<rt::KernelOp>(op) || op->getParentOfType<rt::KernelOp>();
+    });
+    bufferization::BufferizationState state;
+    if (failed(bufferization::runOneShotModuleBufferize(getOperation(), options, state)))
+      signalPassFailure();
+  }
+};
+
+} // namespace
+} // namespace tenon

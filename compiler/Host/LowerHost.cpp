@@ -1,0 +1,451 @@
+//===- LowerHost.cpp - The host program as entry functions ----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A host function becomes run_<signature>(tn_call *): it builds memrefs of feeds,
+// fetches and the arena from the call record, and does its launches one after the
+// other through one array of words. shape_<signature> is the part of it that its
+// `rt.sizes` depends on.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/Host/LowerHost.h"
+#include "compiler/Host/HostSizes.h"
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+#include "tenon/abi.h"
+#include <cstddef>
+
+using namespace mlir;
+using namespace tenon;
+
+namespace {
+constexpr llvm::StringLiteral kLaunchFunction = "tenon_launch";
+/// A share of a launch is worth at least this much estimated time.
+constexpr int64_t kNanosecondsPerShare = 8000;
+constexpr int32_t kMaxShares = 256;
+
+//===----------------------------------------------------------------------===//
+// Costs
+//===----------------------------------------------------------------------===//
+
+/// Estimated nanoseconds of one launch per element of its first destination: what
+/// it computes at 100 GFLOP/s, what it moves at 10 GB/s.
+double costPerElement(rt::KernelOp kernel) {
+  Block &block = kernel.getBlock();
+  auto out = cast<RankedTensorType>(
+      block.getArgument(kernel.getNumIns()).getType());
+  double elements = 1;
+  for (int64_t size : out.getShape())
+    elements *= ShapedType::isDynamic(size) ? 1 : std::max<int64_t>(size, 1);
+  double flops = 0, bytes = 0;
+  for (Operation &op : block.without_terminator()) {
+    auto generic = dyn_cast<linalg::LinalgOp>(op);
+    if (!generic || isa<linalg::FillOp>(op))
+      continue;
+    double points = 1;
+    for (int64_t size : generic.getStaticLoopRanges())
+      points *= ShapedType::isDynamic(size) ? 1 : std::max<int64_t>(size, 1);
+    for (Operation &inner : generic.getBlock()->without_terminator())
+      flops += points * (inner.getName().getDialectNamespace() == "math" ? 16 : 1);
+  }
+  for (BlockArgument argument : block.getArguments())
+    if (auto type = dyn_cast<RankedTensorType>(argument.getType())) {
+      double size = llvm::divideCeil(
+          std::max(8u, type.getElementType().isIndex()
+                           ? 64u
+                           : type.getElementTypeBitWidth()),
+          8);
+      for (int64_t dim : type.getShape())
+        size *= ShapedType::isDynamic(dim) ? 1 : dim;
+      bytes += size;
+    }
+  return std::max(flops / 100, bytes / 10) / elements;
+}
+
+//===----------------------------------------------------------------------===//
+// Lowering
+//===----------------------------------------------------------------------===//
+
+class HostWriter {
+public:
+  HostWriter(ModuleOp module, const WeightLayout &weights)
+      : module(module), weights(weights), builder(module.getContext()),
+        pointerType(LLVM::LLVMPointerType::get(module.getContext())) {}
+
+  LogicalResult write() {
+    SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
+    SymbolTable symbols(module);
+    for (func::FuncOp function : functions) {
+      SignatureDescription signature = describeSignature(function);
+      writeShape(function, signature);
+      if (failedShape)
+        return failure();
+      writeRun(function, signature, symbols);
+      function.erase();
+    }
+    writeLaunchFunction();
+    for (auto kernel : llvm::make_early_inc_range(module.getOps<rt::KernelOp>()))
+      kernel.erase();
+    return success();
+  }
+
+private:
+  Value constant(int64_t value, unsigned width = 64) {
+    return arith::ConstantIntOp::create(builder, loc, value, width);
+  }
+
+  Value field(Value record, int64_t offset, Type type) {
+    Value address = LLVM::GEPOp::create(builder, loc, pointerType, builder.getI8Type(),
+                                        record,
+                                        ArrayRef<LLVM::GEPArg>{int32_t(offset)});
+    return LLVM::LoadOp::create(builder, loc, type, address);
+  }
+
+  Value element(Value array, int64_t index, Type type) {
+    Value address = LLVM::GEPOp::create(builder, loc, pointerType, type, array,
+                                        ArrayRef<LLVM::GEPArg>{int32_t(index)});
+    return LLVM::LoadOp::create(builder, loc, type, address);
+  }
+
+  /// A memref of row-major `type` at `pointer`; `dim` gives dynamic sizes, as i64.
+  Value memrefAt(Value pointer, MemRefType type, function_ref<Value(int64_t)> dim) {
+    SmallVector<Type> fields = {pointerType, pointerType, builder.getI64Type()};
+    int64_t rank = type.getRank();
+    if (rank)
+      fields.append(2, LLVM::LLVMArrayType::get(builder.getI64Type(), rank));
+    Value descriptor = LLVM::UndefOp::create(
+        builder, loc, LLVM::LLVMStructType::getLiteral(builder.getContext(), fields));
+    auto insert = [&](Value value, ArrayRef<int64_t> position) {
+      descriptor =
+          LLVM::InsertValueOp::create(builder, loc, descriptor, value, position);
+    };
+    insert(pointer, {0});
+    insert(pointer, {1});
+    insert(constant(0), {2});
+    Value stride = constant(1);
+    for (int64_t i = rank - 1; i >= 0; --i) {
+      Value size = type.isDynamicDim(i) ? dim(i) : constant(type.getDimSize(i));
+      insert(size, {3, i});
+      insert(stride, {4, i});
+      if (i)
+        stride = arith::MulIOp::create(builder, loc, stride, size);
+    }
+    return UnrealizedConversionCastOp::create(builder, loc, type, descriptor)
+        .getResult(0);
+  }
+
+  void writeShape(func::FuncOp function, const SignatureDescription &signature);
+  void writeRun(func::FuncOp function, const SignatureDescription &signature,
+                SymbolTable &symbols);
+  void writeLaunch(rt::LaunchOp launch, Value call, Value words, SymbolTable &symbols);
+  void writeLaunchFunction();
+  Value sharesOf(rt::LaunchOp launch, SymbolTable &symbols);
+
+  ModuleOp module;
+  const WeightLayout &weights;
+  OpBuilder builder;
+  Location loc = builder.getUnknownLoc();
+  LLVM::LLVMPointerType pointerType;
+  bool failedShape = false;
+};
+
+void HostWriter::writeShape(func::FuncOp function,
+                            const SignatureDescription &signature) {
+  loc = function.getLoc();
+  builder.setInsertionPoint(function);
+  auto shape = func::FuncOp::create(
+      builder, loc, signature.shapeSymbol,
+      builder.getFunctionType({pointerType, pointerType, pointerType}, {}));
+  builder.setInsertionPointToStart(shape.addEntryBlock());
+  rt::SizesOp sizes;
+  function.walk([&](rt::SizesOp op) { sizes = op; });
+  // Where each feed's dimensions begin.
+  SmallVector<int64_t> starts;
+  int64_t start = 0;
+  for (const TensorDescription &feed : signature.feeds) {
+    starts.push_back(start);
+    start += feed.dims.size();
+  }
+  IRMapping mapping;
+  Type i64 = builder.getI64Type(), indexType = builder.getIndexType();
+  auto leaf = [&](Operation *op) -> Value {
+    auto dim = dyn_cast<memref::DimOp>(op);
+    if (!dim)
+      return {};
+    auto argument = dyn_cast<BlockArgument>(dim.getSource());
+    if (!argument || argument.getArgNumber() >= starts.size() ||
+        !dim.getConstantIndex())
+      return {};
+    Value size = element(shape.getArgument(0),
+                         starts[argument.getArgNumber()] + *dim.getConstantIndex(), i64);
+    return arith::IndexCastOp::create(builder, loc, indexType, size);
+  };
+  auto store = [&](Value size, Value array, int64_t index) {
+    Value value = cloneSize(builder, size, mapping, leaf);
+    if (!value) {
+      emitError(size.getLoc(),
+                "the shape of a fetch depends on values that only the run knows");
+      failedShape = true;
+      return;
+    }
+    value = arith::IndexCastOp::create(builder, loc, i64, value);
+    Value address = LLVM::GEPOp::create(builder, loc, pointerType, i64, array,
+                                        ArrayRef<LLVM::GEPArg>{int32_t(index)});
+    LLVM::StoreOp::create(builder, loc, value, address);
+  };
+  for (auto [i, dim] : llvm::enumerate(sizes.getDims()))
+    store(dim, shape.getArgument(1), i);
+  store(sizes.getArena(), shape.getArgument(2), 0);
+  func::ReturnOp::create(builder, loc);
+}
+
+void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &signature,
+                          SymbolTable &symbols) {
+  loc = function.getLoc();
+  builder.setInsertionPoint(function);
+  Type i64 = builder.getI64Type(), i32 = builder.getI32Type();
+  auto run = func::FuncOp::create(builder, loc, signature.runSymbol,
+                                  builder.getFunctionType({pointerType}, {i32}));
+  Block *entry = run.addEntryBlock();
+  builder.setInsertionPointToStart(entry);
+  Value call = run.getArgument(0);
+  Value buffers = field(call, offsetof(tn_call, buffers), pointerType);
+  Value feedDims = field(call, offsetof(tn_call, feed_dims), pointerType);
+
+  size_t feeds = signature.feeds.size();
+  SmallVector<Value> arguments;
+  int64_t dimStart = 0;
+  for (size_t i = 0; i < feeds; ++i) {
+    auto type = cast<MemRefType>(function.getArgument(i).getType());
+    arguments.push_back(
+        memrefAt(element(buffers, i, pointerType), type, [&](int64_t dim) {
+          return element(feedDims, dimStart + dim, i64);
+        }));
+    dimStart += type.getRank();
+  }
+  // Dynamic sizes of fetches, as the shape function answers them.
+  int64_t fetchDims = 0;
+  bool dynamic = false;
+  for (size_t i = 0; i < signature.fetches.size(); ++i) {
+    auto type = cast<MemRefType>(function.getArgument(feeds + i).getType());
+    fetchDims += type.getRank();
+    dynamic |= !type.hasStaticShape();
+  }
+  Value sizes;
+  if (dynamic) {
+    sizes = LLVM::AllocaOp::create(builder, loc, pointerType, i64, constant(fetchDims + 1));
+    Value arenaSize = LLVM::GEPOp::create(builder, loc, pointerType, i64, sizes,
+                                          ArrayRef<LLVM::GEPArg>{int32_t(fetchDims)});
+    func::CallOp::create(builder, loc, signature.shapeSymbol, TypeRange(),
+                         ValueRange{feedDims, sizes, arenaSize});
+  }
+  int64_t fetchStart = 0;
+  for (size_t i = 0; i < signature.fetches.size(); ++i) {
+    auto type = cast<MemRefType>(function.getArgument(feeds + i).getType());
+    arguments.push_back(
+        memrefAt(element(buffers, feeds + i, pointerType), type, [&](int64_t dim) {
+          return element(sizes, fetchStart + dim, i64);
+        }));
+    fetchStart += type.getRank();
+  }
+  auto arenaType = cast<MemRefType>(function.getArgument(feeds + signature.fetches.size())
+                                        .getType());
+  arguments.push_back(memrefAt(field(call, offsetof(tn_call, arena), pointerType),
+                               arenaType, [&](int64_t) { return constant(INT64_MAX); }));
+
+  // One array of words serves all launches.
+  int64_t mostWords = 1;
+  function.walk([&](rt::LaunchOp launch) {
+    int64_t words = 0;
+    for (Type type : launch->getOperandTypes())
+      words += isa<MemRefType>(type) ? 1 + 2 * cast<MemRefType>(type).getRank() : 1;
+    mostWords = std::max(mostWords, words);
+  });
+  Value words =
+      LLVM::AllocaOp::create(builder, loc, pointerType, pointerType, constant(mostWords));
+
+  // The body moves in behind.
+  IRMapping mapping;
+  for (auto [argument, value] : llvm::zip_equal(function.getArguments(), arguments))
+    argument.replaceAllUsesWith(value);
+  Block &body = function.front();
+  body.getTerminator()->erase();
+  entry->getOperations().splice(entry->end(), body.getOperations());
+  builder.setInsertionPointToEnd(entry);
+  func::ReturnOp::create(builder, loc, constant(0, 32));
+  Value weightsBase;
+  for (Operation &op : llvm::make_early_inc_range(*entry)) {
+    builder.setInsertionPoint(&op);
+    loc = op.getLoc();
+    if (isa<rt::SizesOp>(op)) {
+      op.erase();
+    } else if (auto weight = dyn_cast<rt::WeightOp>(op)) {
+      Value base = field(call, offsetof(tn_call, weights), pointerType);
+      Value address = LLVM::GEPOp::create(
+          builder, loc, pointerType, builder.getI8Type(), base,
+          ArrayRef<LLVM::GEPArg>{constant(weights.offset(weight.getId()))});
+      weight.getResult().replaceAllUsesWith(
+          memrefAt(address, cast<MemRefType>(weight.getType()), nullptr));
+      op.erase();
+    } else {
+      op.walk([&](rt::LaunchOp launch) {
+        builder.setInsertionPoint(launch);
+        loc = launch.getLoc();
+        writeLaunch(launch, call, words, symbols);
+        launch.erase();
+      });
+    }
+  }
+}
+
+/// How many shares a launch is worth: a constant, or a product of dynamic sizes.
+Value HostWriter::sharesOf(rt::LaunchOp launch, SymbolTable &symbols) {
+  auto kernel = symbols.lookup<rt::KernelOp>(launch.getKernel());
+  double cost = costPerElement(kernel);
+  Value out = launch.getOuts()[0];
+  auto type = cast<MemRefType>(out.getType());
+  double elements = 1;
+  Value dynamicElements;
+  for (int64_t dim = 0; dim < type.getRank(); ++dim) {
+    if (!type.isDynamicDim(dim)) {
+      elements *= type.getDimSize(dim);
+      continue;
+    }
+    Value size = memref::DimOp::create(builder, loc, out, dim);
+    size = arith::IndexCastOp::create(builder, loc, builder.getI64Type(), size);
+    dynamicElements =
+        dynamicElements
+            ? arith::MulIOp::create(builder, loc, dynamicElements, size).getResult()
+            : size;
+  }
+  double shares = cost * elements / kNanosecondsPerShare;
+  if (!dynamicElements)
+    return constant(std::clamp<double>(shares, 1, kMaxShares), 32);
+  // Fixed point: 2^-20 shares.
+  Value scaled = arith::MulIOp::create(
+      builder, loc, dynamicElements,
+      constant(std::clamp<double>(shares * (1 << 20), 1, 1ll << 30)));
+  Value count = arith::ShRSIOp::create(builder, loc, scaled, constant(20));
+  count = arith::MaxSIOp::create(builder, loc, count, constant(1));
+  count = arith::MinSIOp::create(builder, loc, count, constant(kMaxShares));
+  return arith::TruncIOp::create(builder, loc, builder.getI32Type(), count);
+}
+
+void HostWriter::writeLaunch(rt::LaunchOp launch, Value call, Value words,
+                             SymbolTable &symbols) {
+  Type i64 = builder.getI64Type();
+  int32_t next = 0;
+  auto push = [&](Value value) {
+    Value address = LLVM::GEPOp::create(builder, loc, pointerType, pointerType, words,
+                                        ArrayRef<LLVM::GEPArg>{next++});
+    LLVM::StoreOp::create(builder, loc, value, address);
+  };
+  auto asWord = [&](Value index) -> Value {
+    return arith::IndexCastOp::create(builder, loc, i64, index);
+  };
+  for (Value operand : launch->getOperands()) {
+    auto type = dyn_cast<MemRefType>(operand.getType());
+    if (!type) {
+      push(asWord(operand));
+      continue;
+    }
+    SmallVector<int64_t> strides;
+    int64_t offset;
+    (void)type.getStridesAndOffset(strides, offset);
+    Value base = memref::ExtractAlignedPointerAsIndexOp::create(builder, loc, operand);
+    auto metadata = memref::ExtractStridedMetadataOp::create(builder, loc, operand);
+    int64_t bytes = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
+    Value start = arith::MulIOp::create(
+        builder, loc, metadata.getOffset(),
+        arith::ConstantIndexOp::create(builder, loc, bytes));
+    Value address = arith::AddIOp::create(builder, loc, base, start);
+    push(LLVM::IntToPtrOp::create(builder, loc, pointerType, asWord(address)));
+    for (int64_t dim = 0; dim < type.getRank(); ++dim)
+      if (type.isDynamicDim(dim))
+        push(asWord(metadata.getSizes()[dim]));
+    for (int64_t dim = 0; dim < type.getRank(); ++dim)
+      if (ShapedType::isDynamic(strides[dim]))
+        push(asWord(metadata.getStrides()[dim]));
+  }
+  int64_t number = launch->getAttrOfType<IntegerAttr>("number").getInt();
+  func::CallOp::create(builder, loc, kLaunchFunction, TypeRange(),
+                       ValueRange{call, constant(number, 32), words,
+                                  sharesOf(launch, symbols)});
+}
+
+/// tenon_launch(call, kernel, words, shares): through the executor if the launch
+/// is worth several shares or is traced, else directly.
+void HostWriter::writeLaunchFunction() {
+  loc = builder.getUnknownLoc();
+  builder.setInsertionPointToEnd(module.getBody());
+  Type i32 = builder.getI32Type();
+  auto function = func::FuncOp::create(
+      builder, loc, kLaunchFunction,
+      builder.getFunctionType({pointerType, i32, pointerType, i32}, {}));
+  function->setAttr("llvm.linkage", LLVM::LinkageAttr::get(builder.getContext(),
+                                                           LLVM::Linkage::Internal));
+  Block *entry = function.addEntryBlock();
+  builder.setInsertionPointToStart(entry);
+  Value call = function.getArgument(0), kernel = function.getArgument(1),
+        words = function.getArgument(2), shares = function.getArgument(3);
+  Value executor = field(call, offsetof(tn_call, launch), pointerType);
+  Value hasExecutor = LLVM::ICmpOp::create(
+      builder, loc, LLVM::ICmpPredicate::ne, executor,
+      LLVM::ZeroOp::create(builder, loc, pointerType));
+  Value several = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, shares,
+                                        constant(1, 32));
+  Value trace = field(call, offsetof(tn_call, trace), i32);
+  Value traced = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne, trace,
+                                       constant(0, 32));
+  Value worth = arith::OrIOp::create(builder, loc, several, traced);
+  Value through = arith::AndIOp::create(builder, loc, hasExecutor, worth);
+  Block *shared = function.addBlock(), *direct = function.addBlock();
+  cf::CondBranchOp::create(builder, loc, through, shared, direct);
+  builder.setInsertionPointToStart(shared);
+  auto launchType = LLVM::LLVMFunctionType::get(
+      LLVM::LLVMVoidType::get(builder.getContext()),
+      {pointerType, i32, pointerType, i32});
+  LLVM::CallOp::create(builder, loc, launchType,
+                       ValueRange{executor, call, kernel, words, shares});
+  func::ReturnOp::create(builder, loc);
+  builder.setInsertionPointToStart(direct);
+  Value kernels = field(call, offsetof(tn_call, kernels), pointerType);
+  Value address = LLVM::GEPOp::create(builder, loc, pointerType, pointerType, kernels,
+                                      ArrayRef<LLVM::GEPArg>{kernel});
+  Value body = LLVM::LoadOp::create(builder, loc, pointerType, address);
+  auto kernelType = LLVM::LLVMFunctionType::get(
+      LLVM::LLVMVoidType::get(builder.getContext()), {pointerType, i32, i32});
+  LLVM::CallOp::create(builder, loc, kernelType,
+                       ValueRange{body, words, constant(0, 32), constant(1, 32)});
+  func::ReturnOp::create(builder, loc);
+}
+
+} // namespace
+
+LogicalResult tenon::lowerHost(ModuleOp module, const WeightLayout &weights) {
+  return HostWriter(module, weights).write();
+}
+
+LogicalResult tenon::lowerHostToLLVM(ModuleOp module) {
+  PassManager pm(module.getContext());
+  pm.enableVerifier(false);
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  return pm.run(module);
+}

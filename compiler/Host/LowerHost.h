@@ -1,0 +1,33 @@
+//===- LowerHost.h - The host program as entry functions --------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/CPU/KernelFunction.h"
+#include "compiler/Object/Program.h"
+#include "compiler/Object/Weights.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace tenon {
+
+/// Writes what a signature takes and gives into attributes of its function, from
+/// its arguments and results. Before element types lose their signedness.
+void recordSignature(mlir::func::FuncOp function);
+
+/// What recordSignature wrote.
+SignatureDescription describeSignature(mlir::func::FuncOp function);
+
+/// All constants that the host program uses, in order.
+llvm::SmallVector<int64_t> usedWeights(mlir::ModuleOp module);
+
+/// Numbers the kernels as the launches use them: launches of one kernel on
+/// operands of other strides, or on buffers that overlap otherwise, are other
+/// instances. Writes the number into each launch.
+std::vector<KernelInstance> numberKernels(mlir::ModuleOp module);
+
+/// Replaces each host function by `run_…` and `shape_…` of the types in abi.h, in
+/// upstream dialects, and removes the kernels.
+mlir::LogicalResult lowerHost(mlir::ModuleOp module, const WeightLayout &weights);
+
+/// From what lowerHost left to the LLVM dialect.
+mlir::LogicalResult lowerHostToLLVM(mlir::ModuleOp module);
+
+} // namespace tenon

@@ -1,0 +1,208 @@
+//===- PlanArena.cpp - Place all temporaries of a run in one arena --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Lifetimes are intervals of the host's linear order, from the allocation to the
+// last op that touches the buffer or a view of it. Static buffers are placed best
+// fit, larger ones first; dynamic ones get slots behind them, by colouring the
+// intervals in the order they begin. Sizes of slots are computed from the feeds'
+// dimensions at the start of a run, and again by the shape function.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/Host/HostSizes.h"
+#include "compiler/Host/Passes.h"
+
+namespace tenon {
+#define GEN_PASS_DEF_PLANARENAPASS
+#include "compiler/Host/Passes.h.inc"
+
+using namespace mlir;
+
+namespace {
+constexpr int64_t kAlignment = 64;
+
+struct Buffer {
+  memref::AllocOp alloc;
+  int64_t begin = 0, end = 0; // positions, both included
+  int64_t size = 0;           // bytes, a multiple of the alignment; static ones
+  int64_t offset = 0;
+  unsigned slot = 0; // dynamic ones
+};
+
+int64_t elementBytes(Type type) {
+  if (auto complex = dyn_cast<ComplexType>(type))
+    return 2 * elementBytes(complex.getElementType());
+  return type.isIndex() ? 8 : llvm::divideCeil(type.getIntOrFloatBitWidth(), 8);
+}
+
+struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    func::FuncOp function = getOperation();
+    if (function.isExternal())
+      return;
+    Block &block = function.front();
+    llvm::DenseMap<Operation *, int64_t> positions;
+    int64_t next = 0;
+    for (Operation &op : block)
+      positions[&op] = next++;
+    std::vector<Buffer> fixed, dynamic;
+    WalkResult walked = function.walk([&](memref::AllocOp alloc) {
+      if (alloc->getBlock() != &block) {
+        alloc.emitError("allocation inside a region of the host program");
+        return WalkResult::interrupt();
+      }
+      Buffer buffer;
+      buffer.alloc = alloc;
+      buffer.begin = buffer.end = positions[alloc];
+      extendLifetime(alloc.getResult(), block, positions, buffer);
+      MemRefType type = alloc.getType();
+      if (type.hasStaticShape())
+        buffer.size = llvm::alignTo(
+            std::max<int64_t>(1, type.getNumElements() *
+                                     elementBytes(type.getElementType())),
+            kAlignment);
+      (type.hasStaticShape() ? fixed : dynamic).push_back(buffer);
+      return WalkResult::advance();
+    });
+    if (walked.wasInterrupted())
+      return signalPassFailure();
+    int64_t fixedSize = placeFixed(fixed);
+    unsigned slots = colour(dynamic);
+
+    OpBuilder builder(function.getContext());
+    auto arenaType = MemRefType::get({ShapedType::kDynamic}, builder.getI8Type());
+    unsigned number = function.getNumArguments();
+    (void)function.insertArgument(number, arenaType, {}, function.getLoc());
+    Value arena = function.getArgument(number);
+    Location loc = function.getLoc();
+    builder.setInsertionPointToStart(&block);
+    auto constant = [&](int64_t value) -> Value {
+      return arith::ConstantIndexOp::create(builder, loc, value);
+    };
+    // Sizes and offsets of slots.
+    IRMapping hoisted;
+    SmallVector<Value> sizes(slots), offsets(slots);
+    for (Buffer &buffer : dynamic) {
+      Value bytes = sizeInBytes(builder, buffer.alloc, hoisted);
+      if (!bytes)
+        return signalPassFailure();
+      Value &size = sizes[buffer.slot];
+      size = size ? arith::MaxUIOp::create(builder, loc, size, bytes).getResult() : bytes;
+    }
+    Value end = constant(fixedSize);
+    for (unsigned slot = 0; slot < slots; ++slot) {
+      offsets[slot] = end;
+      end = arith::AddIOp::create(builder, loc, end, sizes[slot]);
+    }
+    for (Buffer &buffer : fixed)
+      replace(builder, buffer, arena, {});
+    for (Buffer &buffer : dynamic)
+      replace(builder, buffer, arena, offsets[buffer.slot]);
+    function.walk([&](rt::SizesOp op) { op.getArenaMutable().assign(end); });
+  }
+
+private:
+  static void extendLifetime(Value value, Block &block,
+                             llvm::DenseMap<Operation *, int64_t> &positions,
+                             Buffer &buffer) {
+    for (Operation *user : value.getUsers()) {
+      Operation *top = block.findAncestorOpInBlock(*user);
+      buffer.end = std::max(buffer.end, positions[top]);
+      for (Value result : user->getResults())
+        if (isa<BaseMemRefType>(result.getType()))
+          extendLifetime(result, block, positions, buffer);
+    }
+  }
+
+  static bool meet(const Buffer &a, const Buffer &b) {
+    return a.begin <= b.end && b.begin <= a.end;
+  }
+
+  /// Gives offsets; returns the total.
+  static int64_t placeFixed(std::vector<Buffer> &buffers) {
+    std::vector<Buffer *> order, placed; // placed is sorted by offset
+    for (Buffer &buffer : buffers)
+      order.push_back(&buffer);
+    llvm::stable_sort(order, [](Buffer *a, Buffer *b) { return a->size > b->size; });
+    int64_t total = 0;
+    for (Buffer *buffer : order) {
+      int64_t best = -1, bestGap = INT64_MAX, cursor = 0;
+      for (Buffer *other : placed) {
+        if (!meet(*buffer, *other))
+          continue;
+        int64_t gap = other->offset - cursor;
+        if (gap >= buffer->size && gap < bestGap) {
+          bestGap = gap;
+          best = cursor;
+        }
+        cursor = std::max(cursor, other->offset + other->size);
+      }
+      buffer->offset = best >= 0 ? best : cursor;
+      total = std::max(total, buffer->offset + buffer->size);
+      placed.insert(llvm::upper_bound(placed, buffer,
+                                      [](Buffer *a, Buffer *b) {
+                                        return a->offset < b->offset;
+                                      }),
+                    buffer);
+    }
+    return total;
+  }
+
+  /// Slots for intervals in the order they begin; returns their number.
+  static unsigned colour(std::vector<Buffer> &buffers) {
+    SmallVector<int64_t> busyUntil;
+    for (Buffer &buffer : buffers) {
+      auto slot = llvm::find_if(busyUntil,
+                                [&](int64_t end) { return end < buffer.begin; });
+      buffer.slot = slot - busyUntil.begin();
+      if (slot == busyUntil.end())
+        busyUntil.push_back(buffer.end);
+      else
+        *slot = buffer.end;
+    }
+    return busyUntil.size();
+  }
+
+  Value sizeInBytes(OpBuilder &builder, memref::AllocOp alloc, IRMapping &hoisted) {
+    Location loc = alloc.getLoc();
+    MemRefType type = alloc.getType();
+    int64_t factor = elementBytes(type.getElementType());
+    for (int64_t size : type.getShape())
+      if (!ShapedType::isDynamic(size))
+        factor *= size;
+    Value bytes = arith::ConstantIndexOp::create(builder, loc, factor);
+    for (Value size : alloc.getDynamicSizes()) {
+      Value here = cloneSize(builder, size, hoisted);
+      if (!here) {
+        alloc.emitError("the size of a temporary depends on values that only the run "
+                        "knows");
+        return {};
+      }
+      bytes = arith::MulIOp::create(builder, loc, bytes, here);
+    }
+    Value mask = arith::ConstantIndexOp::create(builder, loc, kAlignment - 1);
+    Value inverse = arith::ConstantIndexOp::create(builder, loc, -kAlignment);
+    Value raised = arith::AddIOp::create(builder, loc, bytes, mask);
+    return arith::AndIOp::create(builder, loc, raised, inverse);
+  }
+
+  static void replace(OpBuilder &builder, Buffer &buffer, Value arena, Value offset) {
+    memref::AllocOp alloc = buffer.alloc;
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPoint(alloc);
+    if (!offset)
+      offset = arith::ConstantIndexOp::create(builder, alloc.getLoc(), buffer.offset);
+    auto view = memref::ViewOp::create(builder, alloc.getLoc(), alloc.getType(), arena,
+                                       offset, alloc.getDynamicSizes());
+    for (Operation *user : llvm::make_early_inc_range(alloc->getUsers()))
+      if (isa<memref::DeallocOp>(user))
+        user->erase();
+    alloc.replaceAllUsesWith(view.getResult());
+    alloc.erase();
+  }
+};
+
+} // namespace
+} // namespace tenon

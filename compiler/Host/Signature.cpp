@@ -1,0 +1,89 @@
+//===- Signature.cpp - What a function takes and gives, kept as attributes ===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "compiler/Host/LowerHost.h"
+
+using namespace mlir;
+using namespace tenon;
+
+static constexpr llvm::StringLiteral kFeeds = "tenon.feeds", kFetches = "tenon.fetches";
+
+/// {name, key, type, dims} of an argument or result.
+static DictionaryAttr recordTensor(Builder &builder, Type type,
+                                   DictionaryAttr attributes, StringRef fallback) {
+  SmallVector<NamedAttribute> fields;
+  auto copy = [&](StringRef field, StringRef from, Attribute otherwise) {
+    Attribute value = attributes ? attributes.get(from) : Attribute();
+    fields.push_back(builder.getNamedAttr(field, value ? value : otherwise));
+  };
+  copy("name", "tenon.name", builder.getStringAttr(fallback));
+  copy("key", "tenon.key", builder.getStringAttr(""));
+  copy("dims", "tenon.dims", builder.getArrayAttr({}));
+  fields.push_back(builder.getNamedAttr("type", TypeAttr::get(type)));
+  return builder.getDictionaryAttr(fields);
+}
+
+void tenon::recordSignature(func::FuncOp function) {
+  Builder builder(function.getContext());
+  SmallVector<Attribute> feeds, fetches;
+  for (unsigned i = 0; i < function.getNumArguments(); ++i)
+    feeds.push_back(recordTensor(builder, function.getArgumentTypes()[i],
+                                 function.getArgAttrDict(i),
+                                 "arg" + std::to_string(i)));
+  for (unsigned i = 0; i < function.getNumResults(); ++i)
+    fetches.push_back(recordTensor(builder, function.getResultTypes()[i],
+                                   function.getResultAttrDict(i),
+                                   "result" + std::to_string(i)));
+  function->setAttr(kFeeds, builder.getArrayAttr(feeds));
+  function->setAttr(kFetches, builder.getArrayAttr(fetches));
+}
+
+static std::vector<TensorDescription> describeTensors(ArrayAttr records) {
+  std::vector<TensorDescription> tensors;
+  if (!records)
+    return tensors;
+  for (auto record : records.getAsRange<DictionaryAttr>()) {
+    TensorDescription tensor;
+    tensor.name = cast<StringAttr>(record.get("name")).str();
+    tensor.key = cast<StringAttr>(record.get("key")).str();
+    auto type = cast<RankedTensorType>(cast<TypeAttr>(record.get("type")).getValue());
+    tensor.element = elementKindOf(type.getElementType()).value_or(ElementKind::Float32);
+    for (int64_t size : type.getShape())
+      tensor.dims.push_back(ShapedType::isDynamic(size) ? -1 : size);
+    // The attribute names dynamic dimensions only.
+    auto symbols = cast<ArrayAttr>(record.get("dims")).getAsRange<StringAttr>();
+    auto symbol = symbols.begin();
+    if (!symbols.empty())
+      for (int64_t size : type.getShape())
+        tensor.dimSymbols.push_back(ShapedType::isDynamic(size) && symbol != symbols.end()
+                                        ? (*symbol++).str()
+                                        : "");
+    tensors.push_back(std::move(tensor));
+  }
+  return tensors;
+}
+
+SignatureDescription tenon::describeSignature(func::FuncOp function) {
+  SignatureDescription signature;
+  auto name = function->getAttrOfType<StringAttr>("tenon.signature");
+  signature.name = name ? name.str() : function.getName().str();
+  signature.runSymbol = "run_" + toIdentifier(function.getName());
+  signature.shapeSymbol = "shape_" + toIdentifier(function.getName());
+  signature.feeds = describeTensors(function->getAttrOfType<ArrayAttr>(kFeeds));
+  signature.fetches = describeTensors(function->getAttrOfType<ArrayAttr>(kFetches));
+  function.walk([&](rt::SizesOp sizes) {
+    IntegerAttr size;
+    if (sizes.getArena() && matchPattern(sizes.getArena(), m_Constant(&size)))
+      signature.arenaSize = size.getInt();
+  });
+  return signature;
+}
+
+SmallVector<int64_t> tenon::usedWeights(ModuleOp module) {
+  llvm::SetVector<int64_t> ids;
+  for (auto function : module.getOps<func::FuncOp>())
+    function.walk([&](rt::WeightOp weight) {
+      ids.insert(static_cast<int64_t>(weight.getId()));
+    });
+  return SmallVector<int64_t>(ids.begin(), ids.end());
+}

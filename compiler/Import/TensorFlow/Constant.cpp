@@ -1,0 +1,217 @@
+//===- Constant.cpp - The constant family ---------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A TensorProto holds its elements as raw bytes (tensor_content) or in a typed
+// list, of which a tail of equal elements may be left out. Where the bytes are
+// there as such, the weight store views them in place.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Import/TensorFlow/GraphConverter.h"
+
+using namespace mlir;
+using namespace tenon;
+using namespace tenon::tf;
+
+/// Constants of more bytes go to the weight store.
+static constexpr size_t maxInIr = 1024;
+
+//===----------------------------------------------------------------------===//
+// Building constants
+//===----------------------------------------------------------------------===//
+
+/// The attribute of a small constant; also of a repeated element.
+static DenseElementsAttr denseAttr(RankedTensorType type, ArrayRef<char> bytes) {
+  if (!type.getElementType().isInteger(1))
+    return DenseElementsAttr::getFromRawBuffer(type, bytes);
+  SmallVector<bool> flags;
+  for (char byte : bytes)
+    flags.push_back(byte != 0);
+  return DenseElementsAttr::get(type, flags);
+}
+
+Value NodeContext::constantTensor(RankedTensorType type, ArrayRef<char> bytes,
+                                  std::shared_ptr<void> owner) {
+  if (hasFailed)
+    return {};
+  if (bytes.size() <= maxInIr)
+    return ConstantOp::create(builder, loc, cast<ElementsAttr>(denseAttr(type, bytes)));
+  int64_t id = owner ? converter.weights.add(bytes, owner)
+                     : converter.weights.addCopy(bytes);
+  return WeightOp::create(builder, loc, type, id);
+}
+
+//===----------------------------------------------------------------------===//
+// Decoding
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// The elements that a TensorProto lists, as bytes of the element type.
+struct ListedElements {
+  std::vector<char> copy;
+  ArrayRef<char> bytes;
+};
+} // namespace
+
+/// Views a list whose elements have the tensor's own width.
+template <class List> static void view(const List &list, ListedElements &out) {
+  out.bytes = ArrayRef<char>(reinterpret_cast<const char *>(list.data()),
+                             list.size() * sizeof(*list.data()));
+}
+
+/// Narrows a list of wider integers.
+template <class T, class List> static void narrow(const List &list, ListedElements &out) {
+  out.copy.resize(list.size() * sizeof(T));
+  for (int i = 0; i < list.size(); ++i) {
+    T element = static_cast<T>(list.Get(i));
+    std::memcpy(out.copy.data() + i * sizeof(T), &element, sizeof(T));
+  }
+  out.bytes = out.copy;
+}
+
+static void listElements(const TensorProto &tensor, ListedElements &out) {
+  switch (tensor.dtype()) {
+  case DT_FLOAT:
+    return view(tensor.float_val(), out);
+  case DT_DOUBLE:
+    return view(tensor.double_val(), out);
+  case DT_INT32:
+    return view(tensor.int_val(), out);
+  case DT_INT64:
+    return view(tensor.int64_val(), out);
+  case DT_UINT32:
+    return view(tensor.uint32_val(), out);
+  case DT_UINT64:
+    return view(tensor.uint64_val(), out);
+  case DT_COMPLEX64:
+    return view(tensor.scomplex_val(), out);
+  case DT_COMPLEX128:
+    return view(tensor.dcomplex_val(), out);
+  case DT_HALF:
+  case DT_BFLOAT16:
+    return narrow<uint16_t>(tensor.half_val(), out);
+  case DT_INT16:
+  case DT_UINT16:
+    return narrow<uint16_t>(tensor.int_val(), out);
+  case DT_INT8:
+  case DT_UINT8:
+    return narrow<uint8_t>(tensor.int_val(), out);
+  case DT_BOOL:
+    return narrow<uint8_t>(tensor.bool_val(), out);
+  default:
+    return;
+  }
+}
+
+static Value stringConstant(NodeContext &c, const TensorProto &tensor,
+                            RankedTensorType type) {
+  constexpr int64_t maxElements = 1 << 20;
+  SmallVector<StringRef> strings;
+  for (const std::string &text : tensor.string_val())
+    strings.push_back(text);
+  int64_t count = type.getNumElements();
+  if (count > maxElements || !tensor.tensor_content().empty()) {
+    c.error() << "this encoding of a string constant is not supported";
+    return {};
+  }
+  strings.resize(count, strings.empty() ? StringRef() : strings.back());
+  return ConstantOp::create(c.builder, c.loc,
+                            cast<ElementsAttr>(DenseStringElementsAttr::get(type, strings)));
+}
+
+/// A constant of which only the first elements are listed.
+static Value partlyListed(NodeContext &c, RankedTensorType type, size_t size,
+                          ArrayRef<char> listed, size_t count) {
+  std::vector<char> zero(size, 0);
+  ArrayRef<char> last = listed.empty() ? ArrayRef<char>(zero) : listed.take_back(size);
+  if (listed.size() <= size) {
+    DenseElementsAttr splat = denseAttr(type, last);
+    return ConstantOp::create(c.builder, c.loc, cast<ElementsAttr>(splat));
+  }
+  constexpr size_t maxBytes = size_t(1) << 34;
+  if (count > maxBytes / size) {
+    c.error() << "the constant has " << count << " elements, but lists only "
+              << listed.size() / size;
+    return {};
+  }
+  std::vector<char> bytes(count * size);
+  std::memcpy(bytes.data(), listed.data(), listed.size());
+  for (size_t at = listed.size(); at < bytes.size(); at += size)
+    std::memcpy(bytes.data() + at, last.data(), size);
+  return c.constantTensor(type, bytes, nullptr);
+}
+
+static Value decode(NodeContext &c, const TensorProto &tensor) {
+  Type element = convertType(tensor.dtype(), c.builder.getContext());
+  RankedTensorType type = element ? convertShape(tensor.tensor_shape(), element) : nullptr;
+  if (!type || !type.hasStaticShape()) {
+    c.error() << (element ? "the constant's shape is unknown, negative or too large"
+                          : "the constant's type, " + dataTypeName(tensor.dtype()) +
+                                ", is not supported");
+    return {};
+  }
+  if (tensor.dtype() == DT_STRING)
+    return stringConstant(c, tensor, type);
+
+  size_t size = elementSize(tensor.dtype());
+  size_t count = type.getNumElements(), total = count * size;
+  const std::string &content = tensor.tensor_content();
+  if (!content.empty()) {
+    if (content.size() == total)
+      return c.constantTensor(type, ArrayRef<char>(content.data(), total),
+                              c.converter.owner);
+    c.error() << "the constant's content has " << content.size() << " bytes, but "
+              << type << " needs " << total;
+    return {};
+  }
+  ListedElements listed;
+  listElements(tensor, listed);
+  if (count == 0)
+    return c.constantTensor(type, {}, nullptr);
+  if (listed.bytes.size() < total)
+    return partlyListed(c, type, size, listed.bytes, count);
+  bool isView = listed.copy.empty();
+  return c.constantTensor(type, listed.bytes.take_front(total),
+                          isView ? c.converter.owner : nullptr);
+}
+
+//===----------------------------------------------------------------------===//
+// Converters
+//===----------------------------------------------------------------------===//
+
+static void convertConst(NodeContext &c) {
+  const AttrValue *value = c.node.attr("value");
+  if (!value || !value->has_tensor()) {
+    c.error() << "attribute 'value' is no tensor";
+    return;
+  }
+  const AttrValue *dtype = c.node.attr("dtype");
+  if (dtype && dtype->type() != value->tensor().dtype()) {
+    c.error() << "the constant is of type " << dataTypeName(value->tensor().dtype())
+              << ", but attribute 'dtype' says " << dataTypeName(dtype->type());
+    return;
+  }
+  c.result(decode(c, value->tensor()));
+}
+
+/// A tensor of the operand's shape, filled with one number.
+static void fillLike(NodeContext &c, double number) {
+  RankedTensorType type = c.inputType(0);
+  Value value = c.scalar(number, type.getElementType());
+  if (!value)
+    return;
+  if (!type.hasStaticShape()) {
+    Value shape = c.emit<ShapeOfOp>(c.input(0), Type(c.builder.getI64Type()));
+    c.result(c.emit<BroadcastToOp>(value, shape));
+    return;
+  }
+  auto constant = value.getDefiningOp<ConstantOp>();
+  auto splat = cast<DenseElementsAttr>(constant.getValue()).resizeSplat(type);
+  constant.erase();
+  c.result(ConstantOp::create(c.builder, c.loc, cast<ElementsAttr>(splat)).getResult());
+}
+
+void tenon::tf::addConstantConverters(ConverterTable &table) {
+  table["Const"] = {convertConst};
+  table["ZerosLike"] = {[](NodeContext &c) { fillLike(c, 0); }, 1};
+  table["OnesLike"] = {[](NodeContext &c) { fillLike(c, 1); }, 1};
+}

@@ -1,0 +1,213 @@
+//===- Converter.h - From one TensorFlow node to tenon ops ------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A converter turns one node into ops. It works on a NodeContext, which holds
+// the node's operands as values, reads attributes, makes ops and takes results.
+// Whatever fails is reported once with the node's name and makes every later
+// `emit` a no-op that returns a null value, so that a converter is a straight
+// line: only where it looks into a value must it ask whether there is one.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+#include "compiler/Import/TensorFlow/Graph.h"
+#include "compiler/Import/TensorFlow/Variables.h"
+#include "compiler/Weights/WeightStore.h"
+#include "dialects/Tenon/TenonOps.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
+
+namespace tenon::tf {
+
+class GraphConverter;
+
+/// What an edge carries: a tensor's value, or the handle of (or reference to) a
+/// variable.
+struct EdgeValue {
+  mlir::Value value;
+  Variable *variable = nullptr;
+};
+
+/// The state of converting one node.
+class NodeContext {
+public:
+  NodeContext(GraphConverter &converter, const Node &node,
+              llvm::SmallVector<EdgeValue> inputs);
+
+  const Node &node;
+  mlir::OpBuilder &builder;
+  mlir::Location loc;
+
+  /// Reports an error at the node; later emits do nothing.
+  mlir::InFlightDiagnostic error();
+  bool failed() const { return hasFailed; }
+  /// Fails because of something that is already reported.
+  void fail() { hasFailed = true; }
+
+  //===--------------------------------------------------------------------===//
+  // Operands
+  //===--------------------------------------------------------------------===//
+
+  size_t inputCount() const { return inputs.size(); }
+  mlir::Value input(size_t i) const { return inputs[i].value; }
+  llvm::SmallVector<mlir::Value> allInputs(size_t first = 0) const;
+  llvm::SmallVector<EdgeValue> allEdges(size_t first) const {
+    return llvm::SmallVector<EdgeValue>(llvm::drop_begin(inputs, first));
+  }
+  /// The type of a value that must be there.
+  static mlir::RankedTensorType typeOf(mlir::Value value) {
+    return llvm::cast<mlir::RankedTensorType>(value.getType());
+  }
+  mlir::RankedTensorType inputType(size_t i) const { return typeOf(input(i)); }
+  int64_t inputRank(size_t i) const { return inputType(i).getRank(); }
+  /// The variable whose handle operand `i` is; an error if it is a tensor.
+  Variable *variable(size_t i);
+
+  /// What is known of the elements of an operand computed from constants and
+  /// shapes (kDynamic: unknown), or nullopt. Never an error.
+  std::optional<llvm::SmallVector<int64_t>> known(size_t i) const;
+  /// The elements of an operand that must be known at compile time, as `what`.
+  std::optional<llvm::SmallVector<int64_t>> constants(size_t i, llvm::StringRef what);
+  /// The same of a single number.
+  std::optional<int64_t> constant(size_t i, llvm::StringRef what);
+  /// Operand `i` as sorted, distinct, non-negative axes of a tensor of `rank`.
+  std::optional<llvm::SmallVector<int64_t>> axes(size_t i, int64_t rank);
+  /// `axis` counted from the front; an error if it is outside `rank`.
+  std::optional<int64_t> normalizeAxis(int64_t axis, int64_t rank);
+
+  //===--------------------------------------------------------------------===//
+  // Attributes. A missing one or one of another type is an error.
+  //===--------------------------------------------------------------------===//
+
+  int64_t intAttr(llvm::StringRef name);
+  bool boolAttr(llvm::StringRef name);
+  float floatAttr(llvm::StringRef name);
+  llvm::StringRef stringAttr(llvm::StringRef name);
+  llvm::SmallVector<int64_t> intsAttr(llvm::StringRef name);
+  llvm::SmallVector<llvm::StringRef> stringsAttr(llvm::StringRef name);
+  DataType dataTypeAttr(llvm::StringRef name);
+  /// An element type of tenon; an error if there is none for it.
+  mlir::Type typeAttr(llvm::StringRef name);
+
+  //===--------------------------------------------------------------------===//
+  // Making ops
+  //===--------------------------------------------------------------------===//
+
+  /// Makes an op with one result. Arguments are those of OpT::create without the
+  /// result type; a null value among them gives a null value. An op on small
+  /// integer constants is folded.
+  template <class OpT, class... Args> mlir::Value emit(Args &&...args) {
+    if (hasFailed || (isNull(args) || ...))
+      return {};
+    auto op = createChecked<OpT>(builder, loc, std::forward<Args>(args)...);
+    if (mlir::failed(op)) {
+      hasFailed = true;
+      return {};
+    }
+    return fold(op->getOperation());
+  }
+
+  /// Makes an op of a declared result type, which must agree with the inferred.
+  template <class OpT, class... Args>
+  mlir::Value emitAs(mlir::Type type, Args &&...args) {
+    mlir::Value value = emit<OpT>(std::forward<Args>(args)...);
+    return value ? declare(value, type) : value;
+  }
+
+  /// A scalar constant of an element type (float, integer, i1 or complex).
+  mlir::Value scalar(double value, mlir::Type elementType);
+  /// A 1-D constant of i64 (or i32).
+  mlir::Value vector(llvm::ArrayRef<int64_t> values, bool is32 = false);
+  mlir::Value transpose(mlir::Value value, llvm::ArrayRef<int64_t> perm);
+  mlir::Value cast(mlir::Value value, mlir::Type elementType);
+  /// `value` with the given static shape; sizes of -1 as in reshape.
+  mlir::Value reshape(mlir::Value value, llvm::ArrayRef<int64_t> shape);
+  /// The size of a dimension as a tensor<1xi64>, constant if it is static.
+  mlir::Value size(mlir::Value value, int64_t axis);
+  /// `value` with the sizes that 1-D tensors of i64, joined, give.
+  mlir::Value reshapeTo(mlir::Value value, llvm::ArrayRef<mlir::Value> sizes);
+  /// Shape of `size` with 0, 1, 2, … along `axis` of `rank` dimensions, as i32.
+  mlir::Value iota(int64_t size, int64_t axis, int64_t rank);
+  /// A constant of any size: in the IR if it is small, else in the weight store.
+  mlir::Value constantTensor(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes,
+                             std::shared_ptr<void> owner);
+  /// The value of a variable at this point.
+  mlir::Value read(Variable &variable);
+
+  //===--------------------------------------------------------------------===//
+  // Results
+  //===--------------------------------------------------------------------===//
+
+  void result(mlir::Value value) { result(0, value); }
+  void result(int index, mlir::Value value);
+  void resultVariable(Variable *variable);
+
+  GraphConverter &converter;
+  llvm::SmallVector<std::pair<int, EdgeValue>, 1> results;
+
+private:
+  template <class T> static bool isNull(const T &argument) {
+    if constexpr (std::is_same_v<std::decay_t<T>, mlir::Value>)
+      return !argument;
+    else if constexpr (std::is_convertible_v<T, mlir::ValueRange> &&
+                       !std::is_convertible_v<T, llvm::ArrayRef<int64_t>>)
+      return llvm::is_contained(mlir::ValueRange(argument), mlir::Value());
+    else
+      return false;
+  }
+  mlir::Value fold(mlir::Operation *op);
+  mlir::Value declare(mlir::Value value, mlir::Type type);
+  const AttrValue *attrOf(llvm::StringRef name, AttrValue::ValueCase kind,
+                          llvm::StringRef kindName);
+
+  llvm::SmallVector<EdgeValue> inputs;
+  bool hasFailed = false;
+};
+
+using ConvertFn = void (*)(NodeContext &);
+
+/// A row of a family's table.
+struct Converter {
+  ConvertFn convert;
+  /// An error says how many operands are missing.
+  unsigned minInputs = 0;
+  /// Operands that are variables stay handles; otherwise they are read first.
+  bool takesVariables = false;
+};
+
+using ConverterTable = llvm::StringMap<Converter>;
+
+/// The families' tables, filled by their files.
+void addConstantConverters(ConverterTable &table);
+void addControlConverters(ConverterTable &table);
+void addConvConverters(ConverterTable &table);
+void addEinsumConverters(ConverterTable &table);
+void addElementwiseConverters(ConverterTable &table);
+void addImageConverters(ConverterTable &table);
+void addIndexConverters(ConverterTable &table);
+void addLinalgConverters(ConverterTable &table);
+void addMatMulConverters(ConverterTable &table);
+void addNormConverters(ConverterTable &table);
+void addPoolConverters(ConverterTable &table);
+void addReduceConverters(ConverterTable &table);
+void addShapeConverters(ConverterTable &table);
+void addSliceConverters(ConverterTable &table);
+void addSoftmaxConverters(ConverterTable &table);
+void addStateConverters(ConverterTable &table);
+
+/// The operand or, for a name among an op's fused_ops ("Relu"), what it gives.
+mlir::Value applyActivation(NodeContext &c, llvm::StringRef name, mlir::Value value);
+
+/// The converter of an op, or null if it cannot be compiled.
+const Converter *findConverter(llvm::StringRef op);
+
+/// The tenon element type of a DataType, or null. A reference counts as what it
+/// refers to.
+mlir::Type convertType(DataType dtype, mlir::MLIRContext *context);
+
+/// The tensor type of a shape of known rank and no invalid size, or null.
+mlir::RankedTensorType convertShape(const TensorShapeProto &shape, mlir::Type element);
+
+/// "float32", or "type 77".
+std::string dataTypeName(DataType dtype);
+
+} // namespace tenon::tf

@@ -1,0 +1,332 @@
+//===- Elementwise.cpp - The elementwise family ---------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Activations are expanded into elementary ops, which fusion joins again.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Import/TensorFlow/Converter.h"
+
+using namespace mlir;
+using namespace tenon;
+using namespace tenon::tf;
+
+//===----------------------------------------------------------------------===//
+// One to one
+//===----------------------------------------------------------------------===//
+
+template <class OpT> static void unary(NodeContext &c) {
+  c.result(c.emit<OpT>(c.input(0)));
+}
+
+template <class OpT> static void binary(NodeContext &c) {
+  c.result(c.emit<OpT>(c.input(0), c.input(1)));
+}
+
+template <Predicate predicate> static void compare(NodeContext &c) {
+  c.result(c.emit<CompareOp>(predicate, c.input(0), c.input(1)));
+}
+
+static Type elementType(NodeContext &c, size_t i = 0) {
+  return c.inputType(i).getElementType();
+}
+
+//===----------------------------------------------------------------------===//
+// Activations
+//===----------------------------------------------------------------------===//
+
+static Value relu(NodeContext &c, Value x) {
+  return x ? c.emit<MaxOp>(x, c.scalar(0, NodeContext::typeOf(x).getElementType())) : x;
+}
+
+static void convertRelu(NodeContext &c) { c.result(relu(c, c.input(0))); }
+
+static void convertRelu6(NodeContext &c) {
+  c.result(c.emit<MinOp>(relu(c, c.input(0)), c.scalar(6, elementType(c))));
+}
+
+static void convertLeakyRelu(NodeContext &c) {
+  Value x = c.input(0);
+  double alpha = c.floatAttr("alpha");
+  Value scaled = c.emit<MulOp>(x, c.scalar(alpha, elementType(c)));
+  // With a slope of at most 1 the greater of both is the right one.
+  if (alpha <= 1) {
+    c.result(c.emit<MaxOp>(x, scaled));
+    return;
+  }
+  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, c.scalar(0, elementType(c)));
+  c.result(c.emit<SelectOp>(isPositive, x, scaled));
+}
+
+/// x where it is positive, else scale * (exp(x) - 1).
+static Value elu(NodeContext &c, Value x, double scale) {
+  Type element = NodeContext::typeOf(x).getElementType();
+  Value zero = c.scalar(0, element);
+  // Of the value not taken, exp must not overflow.
+  Value negative = c.emit<Expm1Op>(c.emit<MinOp>(x, zero));
+  if (scale != 1)
+    negative = c.emit<MulOp>(negative, c.scalar(scale, element));
+  return c.emit<SelectOp>(c.emit<CompareOp>(Predicate::gt, x, zero), x, negative);
+}
+
+static void convertElu(NodeContext &c) { c.result(elu(c, c.input(0), 1)); }
+
+static void convertSelu(NodeContext &c) {
+  constexpr double scale = 1.0507009873554804934193349852946;
+  constexpr double alpha = 1.6732632423543772848170429916717;
+  Value y = elu(c, c.input(0), alpha);
+  c.result(c.emit<MulOp>(y, c.scalar(scale, elementType(c))));
+}
+
+/// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)).
+static Value softplus(NodeContext &c, Value x) {
+  Value small = c.emit<Log1pOp>(c.emit<ExpOp>(c.emit<NegOp>(c.emit<AbsOp>(x))));
+  return c.emit<AddOp>(relu(c, x), small);
+}
+
+static void convertSoftplus(NodeContext &c) { c.result(softplus(c, c.input(0))); }
+
+static void convertSoftsign(NodeContext &c) {
+  Value x = c.input(0);
+  Value one = c.scalar(1, elementType(c));
+  c.result(c.emit<DivOp>(x, c.emit<AddOp>(c.emit<AbsOp>(x), one)));
+}
+
+Value tenon::tf::applyActivation(NodeContext &c, StringRef name, Value value) {
+  if (!value)
+    return {};
+  Type element = NodeContext::typeOf(value).getElementType();
+  if (name == "Relu")
+    return relu(c, value);
+  if (name == "Relu6")
+    return c.emit<MinOp>(relu(c, value), c.scalar(6, element));
+  if (name == "Elu")
+    return elu(c, value, 1);
+  if (name == "Tanh")
+    return c.emit<TanhOp>(value);
+  if (name == "Sigmoid")
+    return c.emit<SigmoidOp>(value);
+  if (name == "LeakyRelu") {
+    Value alpha = c.scalar(c.floatAttr("leakyrelu_alpha"), element);
+    Value isPositive = c.emit<CompareOp>(Predicate::gt, value, c.scalar(0, element));
+    return c.emit<SelectOp>(isPositive, value, c.emit<MulOp>(value, alpha));
+  }
+  c.error() << "fused op '" << name << "' is not supported";
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// Gradients of activations, as graphs with training contain them
+//===----------------------------------------------------------------------===//
+
+/// gradient where the activation's output or input lies within bounds, else 0.
+static void gateGradient(NodeContext &c, bool hasUpper) {
+  Value gradient = c.input(0), feature = c.input(1);
+  Value zero = c.scalar(0, elementType(c));
+  Value passes = c.emit<CompareOp>(Predicate::gt, feature, zero);
+  if (hasUpper)
+    passes = c.emit<LogicalAndOp>(
+        passes,
+        c.emit<CompareOp>(Predicate::lt, feature, c.scalar(6, elementType(c))));
+  c.result(c.emit<SelectOp>(passes, gradient, zero));
+}
+
+static void convertReluGrad(NodeContext &c) { gateGradient(c, false); }
+static void convertRelu6Grad(NodeContext &c) { gateGradient(c, true); }
+
+/// dy * y * (1 - y), operands (y, dy).
+static void convertSigmoidGrad(NodeContext &c) {
+  Value y = c.input(0), dy = c.input(1);
+  Value rest = c.emit<SubOp>(c.scalar(1, elementType(c)), y);
+  c.result(c.emit<MulOp>(dy, c.emit<MulOp>(y, rest)));
+}
+
+/// dy * (1 - y²), operands (y, dy).
+static void convertTanhGrad(NodeContext &c) {
+  Value y = c.input(0), dy = c.input(1);
+  Value rest = c.emit<SubOp>(c.scalar(1, elementType(c)), c.emit<MulOp>(y, y));
+  c.result(c.emit<MulOp>(dy, rest));
+}
+
+//===----------------------------------------------------------------------===//
+// Arithmetic that is composed
+//===----------------------------------------------------------------------===//
+
+static void convertSquare(NodeContext &c) {
+  c.result(c.emit<MulOp>(c.input(0), c.input(0)));
+}
+
+static void convertSquaredDifference(NodeContext &c) {
+  Value difference = c.emit<SubOp>(c.input(0), c.input(1));
+  c.result(c.emit<MulOp>(difference, difference));
+}
+
+static void convertAddN(NodeContext &c) {
+  Value sum = c.input(0);
+  for (size_t i = 1; i < c.inputCount(); ++i)
+    sum = c.emit<AddOp>(sum, c.input(i));
+  c.result(sum);
+}
+
+/// 0 where the divisor (or factor) is 0, even against infinity and NaN.
+template <class OpT> static void noNan(NodeContext &c) {
+  Value x = c.input(0), y = c.input(1);
+  Value zero = c.scalar(0, elementType(c));
+  Value isZero = c.emit<CompareOp>(Predicate::eq, y, zero);
+  c.result(c.emit<SelectOp>(isZero, zero, c.emit<OpT>(x, y)));
+}
+
+/// x * log(y), 0 where x is 0.
+static void convertXlogy(NodeContext &c) {
+  Value x = c.input(0), zero = c.scalar(0, elementType(c));
+  Value isZero = c.emit<CompareOp>(Predicate::eq, x, zero);
+  Value product = c.emit<MulOp>(x, c.emit<LogOp>(c.input(1)));
+  c.result(c.emit<SelectOp>(isZero, zero, product));
+}
+
+static void convertXlog1py(NodeContext &c) {
+  Value x = c.input(0), zero = c.scalar(0, elementType(c));
+  Value isZero = c.emit<CompareOp>(Predicate::eq, x, zero);
+  Value product = c.emit<MulOp>(x, c.emit<Log1pOp>(c.input(1)));
+  c.result(c.emit<SelectOp>(isZero, zero, product));
+}
+
+static void convertXdivy(NodeContext &c) {
+  Value x = c.input(0), zero = c.scalar(0, elementType(c));
+  Value isZero = c.emit<CompareOp>(Predicate::eq, x, zero);
+  c.result(c.emit<SelectOp>(isZero, zero, c.emit<DivOp>(x, c.input(1))));
+}
+
+static void convertClipByValue(NodeContext &c) {
+  c.result(c.emit<MaxOp>(c.emit<MinOp>(c.input(0), c.input(2)), c.input(1)));
+}
+
+static void convertCast(NodeContext &c) {
+  Type to = c.typeAttr("DstT");
+  if (!c.failed())
+    c.result(c.cast(c.input(0), to));
+}
+
+//===----------------------------------------------------------------------===//
+// Select
+//===----------------------------------------------------------------------===//
+
+/// The condition of a V1 Select is a scalar, of the operands' shape, or a vector
+/// over their first dimension.
+static void convertSelectV1(NodeContext &c) {
+  Value condition = c.input(0);
+  int64_t rank = c.inputRank(1);
+  if (c.inputRank(0) == 1 && rank > 1) {
+    SmallVector<int64_t> axes;
+    for (int64_t i = 1; i < rank; ++i)
+      axes.push_back(i);
+    condition = c.emit<ExpandDimsOp>(condition, ArrayRef<int64_t>(axes));
+  }
+  c.result(c.emit<SelectOp>(condition, c.input(1), c.input(2)));
+}
+
+static void convertSelectV2(NodeContext &c) {
+  c.result(c.emit<SelectOp>(c.input(0), c.input(1), c.input(2)));
+}
+
+//===----------------------------------------------------------------------===//
+// The tables
+//===----------------------------------------------------------------------===//
+
+static void addUnary(ConverterTable &table) {
+  table["Abs"] = {unary<AbsOp>, 1};
+  table["ComplexAbs"] = {unary<AbsOp>, 1};
+  table["Neg"] = {unary<NegOp>, 1};
+  table["Sign"] = {unary<SignOp>, 1};
+  table["Exp"] = {unary<ExpOp>, 1};
+  table["Expm1"] = {unary<Expm1Op>, 1};
+  table["Log"] = {unary<LogOp>, 1};
+  table["Log1p"] = {unary<Log1pOp>, 1};
+  table["Sqrt"] = {unary<SqrtOp>, 1};
+  table["Rsqrt"] = {unary<RsqrtOp>, 1};
+  table["Tanh"] = {unary<TanhOp>, 1};
+  table["Sigmoid"] = {unary<SigmoidOp>, 1};
+  table["Erf"] = {unary<ErfOp>, 1};
+  table["Erfc"] = {unary<ErfcOp>, 1};
+  table["Sin"] = {unary<SinOp>, 1};
+  table["Cos"] = {unary<CosOp>, 1};
+  table["Tan"] = {unary<TanOp>, 1};
+  table["Asin"] = {unary<AsinOp>, 1};
+  table["Acos"] = {unary<AcosOp>, 1};
+  table["Atan"] = {unary<AtanOp>, 1};
+  table["Sinh"] = {unary<SinhOp>, 1};
+  table["Cosh"] = {unary<CoshOp>, 1};
+  table["Asinh"] = {unary<AsinhOp>, 1};
+  table["Acosh"] = {unary<AcoshOp>, 1};
+  table["Atanh"] = {unary<AtanhOp>, 1};
+  table["Floor"] = {unary<FloorOp>, 1};
+  table["Ceil"] = {unary<CeilOp>, 1};
+  table["Round"] = {unary<RoundOp>, 1};
+  table["Rint"] = {unary<RoundOp>, 1};
+  table["Reciprocal"] = {unary<ReciprocalOp>, 1};
+  table["Inv"] = {unary<ReciprocalOp>, 1};
+  table["IsNan"] = {unary<IsNanOp>, 1};
+  table["IsInf"] = {unary<IsInfOp>, 1};
+  table["IsFinite"] = {unary<IsFiniteOp>, 1};
+  table["LogicalNot"] = {unary<LogicalNotOp>, 1};
+  table["Invert"] = {unary<BitwiseNotOp>, 1};
+}
+
+static void addBinary(ConverterTable &table) {
+  table["Add"] = {binary<AddOp>, 2};
+  table["AddV2"] = {binary<AddOp>, 2};
+  table["Sub"] = {binary<SubOp>, 2};
+  table["Mul"] = {binary<MulOp>, 2};
+  table["Div"] = {binary<DivOp>, 2};
+  table["RealDiv"] = {binary<DivOp>, 2};
+  table["TruncateDiv"] = {binary<DivOp>, 2};
+  table["FloorDiv"] = {binary<FloorDivOp>, 2};
+  table["FloorMod"] = {binary<FloorModOp>, 2};
+  table["Mod"] = {binary<TruncModOp>, 2};
+  table["TruncateMod"] = {binary<TruncModOp>, 2};
+  table["Maximum"] = {binary<MaxOp>, 2};
+  table["Minimum"] = {binary<MinOp>, 2};
+  table["Pow"] = {binary<PowOp>, 2};
+  table["Atan2"] = {binary<Atan2Op>, 2};
+  table["LogicalAnd"] = {binary<LogicalAndOp>, 2};
+  table["LogicalOr"] = {binary<LogicalOrOp>, 2};
+  table["BitwiseAnd"] = {binary<BitwiseAndOp>, 2};
+  table["BitwiseOr"] = {binary<BitwiseOrOp>, 2};
+  table["BitwiseXor"] = {binary<BitwiseXorOp>, 2};
+  table["LeftShift"] = {binary<ShiftLeftOp>, 2};
+  table["RightShift"] = {binary<ShiftRightOp>, 2};
+  table["Equal"] = {compare<Predicate::eq>, 2};
+  table["NotEqual"] = {compare<Predicate::ne>, 2};
+  table["Less"] = {compare<Predicate::lt>, 2};
+  table["LessEqual"] = {compare<Predicate::le>, 2};
+  table["Greater"] = {compare<Predicate::gt>, 2};
+  table["GreaterEqual"] = {compare<Predicate::ge>, 2};
+  table["SquaredDifference"] = {convertSquaredDifference, 2};
+  table["DivNoNan"] = {noNan<DivOp>, 2};
+  table["MulNoNan"] = {noNan<MulOp>, 2};
+  table["Xlogy"] = {convertXlogy, 2};
+  table["Xlog1py"] = {convertXlog1py, 2};
+  table["Xdivy"] = {convertXdivy, 2};
+}
+
+void tenon::tf::addElementwiseConverters(ConverterTable &table) {
+  addUnary(table);
+  addBinary(table);
+  table["AddN"] = {convertAddN, 1};
+  table["AccumulateNV2"] = {convertAddN, 1};
+  table["Cast"] = {convertCast, 1};
+  table["ClipByValue"] = {convertClipByValue, 3};
+  table["Elu"] = {convertElu, 1};
+  table["LeakyRelu"] = {convertLeakyRelu, 1};
+  table["Relu"] = {convertRelu, 1};
+  table["Relu6"] = {convertRelu6, 1};
+  table["Relu6Grad"] = {convertRelu6Grad, 2};
+  table["ReluGrad"] = {convertReluGrad, 2};
+  table["Select"] = {convertSelectV1, 3};
+  table["SelectV2"] = {convertSelectV2, 3};
+  table["Selu"] = {convertSelu, 1};
+  table["SigmoidGrad"] = {convertSigmoidGrad, 2};
+  table["Softplus"] = {convertSoftplus, 1};
+  table["Softsign"] = {convertSoftsign, 1};
+  table["Square"] = {convertSquare, 1};
+  table["TanhGrad"] = {convertTanhGrad, 2};
+}

@@ -1,0 +1,68 @@
+//===- GraphConverter.h - TensorFlow graphs to funcs ------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/Import/TensorFlow/Converter.h"
+#include "compiler/Import/TensorFlow/Interface.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace tenon::tf {
+
+/// An interface with all that must be known before a func can be built.
+struct Plan {
+  Interface interface;
+  /// The nodes to convert. They belong to the file's graph or to `raised`.
+  std::vector<Node *> order;
+  std::vector<Output> outputs;
+  std::unique_ptr<Graph> raised;
+  const Graph *graph = nullptr;
+};
+
+/// Orders and raises what `interface` needs, and settles its feeds. Reports
+/// placeholders that are not fed.
+std::optional<Plan> makePlan(Interface interface, const Graph &graph,
+                             Reporter &reporter);
+
+/// Reports every node of the plan that has no converter, and marks the variables
+/// that the plan writes.
+void checkPlan(const Plan &plan, VariableTable &variables, Reporter &reporter);
+
+/// Builds the func of one plan.
+class GraphConverter {
+public:
+  GraphConverter(mlir::ModuleOp module, VariableTable &variables, WeightStore &weights,
+                 std::shared_ptr<void> owner, Reporter &reporter)
+      : module(module), variables(variables), weights(weights), owner(std::move(owner)),
+        reporter(reporter), builder(module.getContext()) {}
+
+  /// False if something was reported.
+  bool convert(const Plan &plan);
+
+  /// Converts the body of a branch at the builder's place; its results, or
+  /// nullopt if something was reported.
+  std::optional<llvm::SmallVector<mlir::Value>> convertBody(const Graph &body,
+                                                            llvm::ArrayRef<EdgeValue> args);
+
+  mlir::Value readVariable(Variable &variable, mlir::Location loc);
+  /// Makes a variable a symbol of the module; false if its type is not known.
+  bool declare(Variable &variable);
+
+  mlir::ModuleOp module;
+  VariableTable &variables;
+  WeightStore &weights;
+  std::shared_ptr<void> owner;
+  Reporter &reporter;
+  mlir::OpBuilder builder;
+
+private:
+  bool convertNodes(llvm::ArrayRef<Node *> order);
+  bool convertNode(const Node &node);
+  bool runConverter(const Converter &converter, NodeContext &context);
+  mlir::Value valueOf(const Output &output, const Node &user);
+  mlir::RankedTensorType feedType(const Port &feed, mlir::ArrayAttr &dims);
+  bool addFeeds(const Plan &plan, mlir::func::FuncOp func);
+  bool addFetches(const Plan &plan, mlir::func::FuncOp func);
+
+  llvm::DenseMap<Output, EdgeValue> values;
+};
+
+} // namespace tenon::tf

@@ -1,0 +1,92 @@
+//===- TensorFlow.cpp - The TensorFlow importer ---------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Resolve edges and inline calls; for each signature prune, raise conditionals
+// and order; then, when all signatures are known to be convertible and it is
+// known which variables they write, build one func each.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Import/TensorFlow/TensorFlow.h"
+#include "compiler/Import/TensorFlow/GraphConverter.h"
+#include "mlir/IR/Verifier.h"
+
+using namespace mlir;
+using namespace tenon;
+using namespace tenon::tf;
+
+/// The newest version of TensorFlow's graph format that is understood.
+static constexpr int graphVersion = 2500;
+
+static bool checkVersion(const GraphDef &graph, Reporter &reporter) {
+  int needed = graph.versions().min_consumer();
+  if (needed <= graphVersion)
+    return true;
+  reporter.error() << "the graph needs a reader of version " << needed
+                   << ", but this one is of version " << graphVersion;
+  return false;
+}
+
+/// Declares the variables that funcs use, before them.
+static void declareVariables(ModuleOp module, VariableTable &variables) {
+  OpBuilder builder = OpBuilder::atBlockBegin(module.getBody());
+  for (const auto &variable : variables.all()) {
+    if (!variable->isDeclared)
+      continue;
+    IntegerAttr weight;
+    if (variable->value)
+      weight = builder.getI64IntegerAttr(variables.store(*variable));
+    auto op = VariableOp::create(builder, NameLoc::get(builder.getStringAttr(variable->name)),
+                                 variable->symbol, variable->type, variable->trainable,
+                                 weight);
+    op->setAttr("tenon.name", builder.getStringAttr(variable->name));
+    if (!variable->checkpointKey.empty())
+      op->setAttr("tenon.checkpoint_key",
+                  builder.getStringAttr(variable->checkpointKey));
+  }
+}
+
+static bool buildFuncs(ModuleOp module, ArrayRef<Plan> plans, VariableTable &variables,
+                       WeightStore &weights, std::shared_ptr<void> owner,
+                       Reporter &reporter) {
+  bool ok = true;
+  for (const Plan &plan : plans)
+    ok &= GraphConverter(module, variables, weights, owner, reporter).convert(plan);
+  if (!ok)
+    return false;
+  declareVariables(module, variables);
+  return succeeded(verify(module));
+}
+
+OwningOpRef<ModuleOp> tenon::tf::importTensorFlow(const GraphFile &file,
+                                                  const ImportOptions &options,
+                                                  WeightStore &weights,
+                                                  Reporter &reporter) {
+  if (!checkVersion(*file.graph, reporter))
+    return nullptr;
+  std::shared_ptr<Graph> graph = buildGraph(*file.graph, reporter);
+  if (!graph)
+    return nullptr;
+  auto interfaces = findInterfaces(file, *graph, options, reporter);
+  if (!interfaces)
+    return nullptr;
+
+  VariableTable variables(*graph, file, reporter, weights);
+  std::vector<Plan> plans;
+  for (Interface &interface : *interfaces)
+    if (auto plan = makePlan(std::move(interface), *graph, reporter))
+      plans.push_back(std::move(*plan));
+  for (const Plan &plan : plans)
+    checkPlan(plan, variables, reporter);
+  if (reporter.errorCount())
+    return nullptr;
+
+  MLIRContext *context = reporter.getContext();
+  context->loadDialect<TenonDialect, func::FuncDialect>();
+  OwningOpRef<ModuleOp> module(ModuleOp::create(UnknownLoc::get(context)));
+  // Constants are views into the file's messages and the graph's.
+  auto owner = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<Graph>>>(
+      file.owner, graph);
+  if (!buildFuncs(*module, plans, variables, weights, owner, reporter))
+    return nullptr;
+  return module;
+}

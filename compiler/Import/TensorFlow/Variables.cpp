@@ -1,0 +1,239 @@
+//===- Variables.cpp - State of a TensorFlow graph ------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "compiler/Import/TensorFlow/Variables.h"
+#include "compiler/Import/TensorFlow/Converter.h"
+#include "proto/saved_model.pb.h"
+
+using namespace mlir;
+using namespace tenon;
+using namespace tenon::tf;
+
+std::string tenon::tf::sanitizeName(StringRef name) {
+  std::string result;
+  for (char c : name)
+    result.push_back(llvm::isAlnum(c) ? c : '_');
+  if (result.empty() || llvm::isDigit(result.front()))
+    result.insert(result.begin(), '_');
+  return result;
+}
+
+static bool isVariable(const Node &node) {
+  return node.op == "VarHandleOp" || node.op == "VariableV2" || node.op == "Variable";
+}
+
+static StringRef stringOf(const Node &node, StringRef name) {
+  const AttrValue *attr = node.attr(name);
+  return attr && attr->has_s() ? StringRef(attr->s()) : StringRef();
+}
+
+VariableTable::VariableTable(const Graph &graph, const GraphFile &file,
+                             Reporter &reporter, WeightStore &weights)
+    : graph(graph), file(file), reporter(reporter), weights(weights) {
+  collect(graph);
+  if (file.metaGraph) {
+    readCollections(file);
+    followSaver(file);
+  }
+}
+
+void VariableTable::collect(const Graph &part) {
+  for (const auto &node : part.nodes) {
+    if (isVariable(*node))
+      add(*node);
+    for (const auto &body : node->bodies)
+      collect(*body);
+  }
+}
+
+/// The container and the name by which a variable's nodes know each other.
+static std::pair<std::string, std::string> identityOf(const Node &node) {
+  StringRef shared = stringOf(node, "shared_name");
+  bool isAnonymous = shared == "cd2c89b7-88b7-44c8-ad83-06c2a9158347";
+  return {stringOf(node, "container").str(),
+          shared.empty() || isAnonymous ? node.name : shared.str()};
+}
+
+void VariableTable::add(const Node &node) {
+  auto [container, name] = identityOf(node);
+  Variable *&variable = byIdentity[container + "\n" + name];
+  if (!variable) {
+    variables.push_back(std::make_unique<Variable>());
+    variable = variables.back().get();
+    variable->name = name;
+    variable->symbol = sanitizeName(name);
+    if (int count = symbols[variable->symbol]++)
+      variable->symbol += "__" + std::to_string(count);
+    variable->node = &node;
+    variable->isReference = node.op != "VarHandleOp";
+    const AttrValue *dtype = node.attr("dtype");
+    const AttrValue *shape = node.attr("shape");
+    if (Type element =
+            dtype ? convertType(dtype->type(), reporter.getContext()) : Type())
+      if (shape && shape->has_shape())
+        variable->type = convertShape(shape->shape(), element);
+  }
+}
+
+Variable *VariableTable::find(const Node &node) {
+  auto [container, name] = identityOf(node);
+  return byIdentity.lookup(container + "\n" + name);
+}
+
+void VariableTable::readCollections(const GraphFile &file) {
+  auto found = file.metaGraph->collection_def().find("trainable_variables");
+  if (found == file.metaGraph->collection_def().end())
+    return;
+  for (const std::string &bytes : found->second.bytes_list().value()) {
+    VariableDef def;
+    if (!def.ParseFromString(bytes))
+      continue;
+    Output output = graph.find(def.variable_name());
+    if (Node *node = output.node ? graph.traceVariable(output) : nullptr)
+      if (Variable *variable = find(*node))
+        variable->trainable = true;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The saver
+//===----------------------------------------------------------------------===//
+
+/// The strings of a constant, or nullopt.
+static std::optional<SmallVector<StringRef>> constantStrings(const Output &output) {
+  Output at = output;
+  while (at.node->op == "Identity" && !at.node->inputs.empty())
+    at = at.node->inputs[0];
+  const AttrValue *value = at.node->op == "Const" ? at.node->attr("value") : nullptr;
+  if (!value || !value->has_tensor())
+    return std::nullopt;
+  SmallVector<StringRef> strings;
+  for (const std::string &text : value->tensor().string_val())
+    strings.push_back(text);
+  return strings;
+}
+
+/// The RestoreV2 output that a value is, through Identity nodes, or a null one.
+static Output restoredOutput(Output output) {
+  while (output.node->op == "Identity" && !output.node->inputs.empty())
+    output = output.node->inputs[0];
+  return output.node->op == "RestoreV2" ? output : Output();
+}
+
+void VariableTable::followSaver(const GraphFile &file) {
+  const std::string &restoreName = file.metaGraph->saver_def().restore_op_name();
+  auto found = graph.byName.find(parseTensorName(restoreName).first);
+  if (restoreName.empty() || found == graph.byName.end())
+    return;
+  // Every node that the restore op needs.
+  DenseSet<Node *> seen;
+  SmallVector<Node *> work = {found->second};
+  while (!work.empty()) {
+    Node *node = work.pop_back_val();
+    if (!seen.insert(node).second)
+      continue;
+    for (const Output &input : node->inputs)
+      work.push_back(input.node);
+    work.append(node->controls.begin(), node->controls.end());
+    followRestore(graph, *node);
+  }
+}
+
+/// Notes the checkpoint key of the variable that `assign` restores, if it does.
+void VariableTable::followRestore(const Graph &graph, const Node &assign) {
+  if ((assign.op != "AssignVariableOp" && assign.op != "Assign") ||
+      assign.inputs.size() < 2)
+    return;
+  Node *node = graph.traceVariable(assign.inputs[0]);
+  Output restored = restoredOutput(assign.inputs[1]);
+  if (!node || !restored.node || restored.node->inputs.size() < 3)
+    return;
+  auto names = constantStrings(restored.node->inputs[1]);
+  if (!names || restored.index >= static_cast<int>(names->size()))
+    return;
+  auto slices = constantStrings(restored.node->inputs[2]);
+  Variable *variable = find(*node);
+  if (!variable)
+    return;
+  variable->checkpointKey = (*names)[restored.index].str();
+  if (slices && restored.index < static_cast<int>(slices->size()))
+    variable->checkpointSlice = (*slices)[restored.index].str();
+}
+
+/// Cuts the part that `spec` names out of a tensor: the sizes of the whole, then
+/// "start,length" or "-" for each dimension, with colons between them.
+static bool cutSlice(BundleTensor &tensor, StringRef spec) {
+  SmallVector<StringRef> words, extents;
+  spec.split(words, ' ');
+  words.pop_back_val().split(extents, ':');
+  size_t rank = tensor.shape.size();
+  if (words.size() != rank || extents.size() != rank || rank == 0)
+    return false;
+  SmallVector<int64_t> starts(rank, 0), sizes(tensor.shape), index(rank, 0);
+  int64_t count = 1;
+  for (size_t i = 0; i < rank; ++i) {
+    auto [start, size] = extents[i].split(',');
+    if (extents[i] != "-" &&
+        (start.getAsInteger(10, starts[i]) || size.getAsInteger(10, sizes[i])))
+      return false;
+    if (starts[i] < 0 || sizes[i] < 0 || starts[i] > tensor.shape[i] - sizes[i])
+      return false;
+    count *= sizes[i];
+  }
+  size_t size = elementSize(tensor.dtype), row = sizes.back() * size;
+  auto part = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(count * size);
+  for (char *to = part->getBufferStart(); row && to != part->getBufferEnd(); to += row) {
+    int64_t offset = 0;
+    for (size_t i = 0; i < rank; ++i)
+      offset = offset * tensor.shape[i] + starts[i] + index[i];
+    std::memcpy(to, tensor.bytes.data() + offset * size, row);
+    for (size_t i = rank - 1; i-- > 0 && ++index[i] == sizes[i];)
+      index[i] = 0;
+  }
+  tensor.shape = sizes;
+  tensor.bytes = ArrayRef<char>(part->getBufferStart(), count * size);
+  tensor.owner = std::shared_ptr<llvm::WritableMemoryBuffer>(std::move(part));
+  return true;
+}
+
+bool VariableTable::load(Variable &variable) {
+  if (variable.value || variable.checkpointKey.empty() || file.checkpointPrefix.empty())
+    return true;
+  if (!bundle && !bundleFailed) {
+    bundle = Bundle::open(file.checkpointPrefix, reporter);
+    bundleFailed = !bundle;
+  }
+  if (!bundle)
+    return false;
+  std::optional<BundleTensor> tensor = bundle->read(variable.checkpointKey);
+  if (!tensor)
+    return false;
+  if (!variable.checkpointSlice.empty() &&
+      !cutSlice(*tensor, variable.checkpointSlice)) {
+    reporter.error(*variable.node) << "its slice '" << variable.checkpointSlice
+                                   << "' does not fit the checkpoint's tensor '"
+                                   << variable.checkpointKey << "'";
+    return false;
+  }
+  Type element = convertType(tensor->dtype, reporter.getContext());
+  auto type = element ? RankedTensorType::get(tensor->shape, element) : nullptr;
+  if (!type || (variable.type && !areCompatibleTypes(type, variable.type))) {
+    auto diagnostic = reporter.error(*variable.node);
+    diagnostic << "the checkpoint's tensor '" << variable.checkpointKey << "' is ";
+    if (type)
+      diagnostic << type;
+    else
+      diagnostic << dataTypeName(tensor->dtype);
+    if (variable.type)
+      diagnostic << ", but the variable is " << variable.type;
+    return false;
+  }
+  variable.type = type;
+  variable.value = std::move(tensor);
+  return true;
+}
+
+int64_t VariableTable::store(Variable &variable) {
+  if (!variable.weight)
+    variable.weight = weights.add(variable.value->bytes, variable.value->owner);
+  return *variable.weight;
+}

@@ -1,0 +1,78 @@
+//===- Variables.h - State of a TensorFlow graph ----------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/Import/TensorFlow/Bundle.h"
+#include "compiler/Import/TensorFlow/Graph.h"
+#include "compiler/Import/TensorFlow/GraphFile.h"
+#include "compiler/Weights/WeightStore.h"
+#include "mlir/IR/BuiltinTypes.h"
+
+namespace tenon::tf {
+
+/// A variable: one per (container, shared name).
+struct Variable {
+  std::string name;
+  /// Its symbol in the module; a C identifier.
+  std::string symbol;
+  const Node *node = nullptr;
+  /// Null as long as shape or type is unknown.
+  mlir::RankedTensorType type;
+  bool trainable = false;
+  /// A reference is read at its first real use, a handle by ReadVariableOp.
+  bool isReference = false;
+  /// Where the checkpoint keeps it, or empty.
+  std::string checkpointKey;
+  /// Which part of that tensor it is ("10 4 0,5:-"), or empty: all of it.
+  std::string checkpointSlice;
+  /// Its value in the checkpoint, once it has been asked for.
+  std::optional<BundleTensor> value;
+  /// The value's number in the weight store, if it was put there.
+  std::optional<int64_t> weight;
+  /// Whether a signature that is imported writes it. If not, and its value is
+  /// known, reads are constants.
+  bool isWritten = false;
+  /// Whether it is a symbol of the module.
+  bool isDeclared = false;
+};
+
+/// All variables of a graph. Checkpoint tensors are matched by following the
+/// saver's restore op to the variables it assigns, never by name.
+class VariableTable {
+public:
+  VariableTable(const Graph &graph, const GraphFile &file, Reporter &reporter,
+                WeightStore &weights);
+
+  /// The variable of a VarHandleOp or VariableV2 node.
+  Variable *find(const Node &node);
+
+  /// Loads the variable's value from the checkpoint if it has one there. An
+  /// unreadable checkpoint is reported; then the result is false.
+  bool load(Variable &variable);
+
+  /// Puts a loaded value into the weight store.
+  int64_t store(Variable &variable);
+
+  const std::vector<std::unique_ptr<Variable>> &all() const { return variables; }
+
+private:
+  void collect(const Graph &graph);
+  void add(const Node &node);
+  void readCollections(const GraphFile &file);
+  void followSaver(const GraphFile &file);
+  void followRestore(const Graph &graph, const Node &restore);
+
+  const Graph &graph;
+  const GraphFile &file;
+  Reporter &reporter;
+  WeightStore &weights;
+  std::unique_ptr<Bundle> bundle;
+  bool bundleFailed = false;
+  std::vector<std::unique_ptr<Variable>> variables;
+  llvm::StringMap<Variable *> byIdentity;
+  llvm::StringMap<int> symbols;
+};
+
+/// `name` as a C identifier.
+std::string sanitizeName(llvm::StringRef name);
+
+} // namespace tenon::tf

@@ -1,0 +1,116 @@
+//===- Index.cpp - Lowering of the index family ---------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Generics over the result. A gather reads through tensor.extract at an index
+// that is clamped for memory safety; a check op reports the ones out of range.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Lowering/Lowering.h"
+#include "compiler/Lowering/ScalarMath.h"
+#include "dialects/Tenon/TenonOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+
+namespace tenon {
+
+/// An index scalar of the graph as an index inside [0, size).
+static Value clampedIndex(ImplicitLocOpBuilder &b, Value scalar, Size last) {
+  Value place = arith::IndexCastOp::create(b, b.getIndexType(), scalar);
+  Value zero = arith::ConstantIndexOp::create(b, 0);
+  place = arith::MinSIOp::create(b, place, Lowering::sizeInBody(b, last));
+  return arith::MaxSIOp::create(b, place, zero);
+}
+
+static LogicalResult lowerGather(GatherOp op, Lowering &lowering) {
+  unsigned axis = op.getAxis(), batch = op.getBatchDims();
+  Sizes params = lowering.sizes(op.getParams());
+  Sizes indices = lowering.sizes(op.getIndices());
+  unsigned picked = indices.size() - batch;
+  Sizes out(params.begin(), params.begin() + axis);
+  out.append(indices.begin() + batch, indices.end());
+  out.append(params.begin() + axis + 1, params.end());
+  lowering.useStatic(out, lowering.target(op.getResult()));
+
+  // Where the loop over the result finds the indices' dims.
+  SmallVector<unsigned> positions;
+  for (unsigned dim = 0; dim < indices.size(); ++dim)
+    positions.push_back(dim < batch ? dim : axis + dim - batch);
+  SmallVector<Value> inputs;
+  SmallVector<AffineMap> maps;
+  TypedAttr splat = lowering.splat(op.getIndices());
+  if (!splat) {
+    inputs.push_back(lowering.lowered(op.getIndices()));
+    maps.push_back(lowering.dims(out.size(), positions));
+  }
+  Value source = lowering.lowered(op.getParams());
+  Size last = lowering.index.sub(params[axis], lowering.index.constant(1));
+  auto body = [&](ImplicitLocOpBuilder &b, ArrayRef<Value> scalars) -> Value {
+    Value index = splat ? arith::ConstantOp::create(b, splat).getResult() : scalars[0];
+    SmallVector<Value> places;
+    for (unsigned dim = 0; dim < params.size(); ++dim)
+      places.push_back(
+          dim == axis ? clampedIndex(b, index, last)
+                      : linalg::IndexOp::create(b, dim < axis ? dim : dim + picked - 1)
+                            .getResult());
+    return tensor::ExtractOp::create(b, source, places);
+  };
+  lowering.replace(
+      op.getResult(),
+      lowering.parallel(lowering.target(op.getResult()), out, inputs, maps, body), out);
+  return success();
+}
+
+static LogicalResult lowerOneHot(OneHotOp op, Lowering &lowering) {
+  if (!isScalarType(lowering.source(op.getOnValue()).getElementType()))
+    return failure();
+  unsigned axis = op.getAxis();
+  RankedTensorType type = lowering.target(op.getResult());
+  unsigned rank = type.getRank();
+  Sizes out = lowering.sizes(op.getIndices());
+  out.insert(out.begin() + axis, lowering.shapes.evaluate(op.getDepth()).front());
+  lowering.useStatic(out, type);
+  SmallVector<unsigned> positions;
+  for (unsigned dim = 0; dim < rank; ++dim)
+    if (dim != axis)
+      positions.push_back(dim);
+
+  SmallVector<Value> inputs = {lowering.lowered(op.getIndices())};
+  SmallVector<AffineMap> maps = {lowering.dims(rank, positions)};
+  for (Value value : {op.getOnValue(), op.getOffValue()}) {
+    if (lowering.splat(value))
+      continue;
+    inputs.push_back(lowering.lowered(value));
+    maps.push_back(lowering.dims(rank, {}));
+  }
+  bool isUnsigned = lowering.source(op.getIndices()).getElementType().isUnsignedInteger();
+  auto body = [&](ImplicitLocOpBuilder &b, ArrayRef<Value> scalars) -> Value {
+    ArrayRef<Value> rest = scalars.drop_front();
+    auto take = [&](Value value) -> Value {
+      if (TypedAttr splat = lowering.splat(value))
+        return arith::ConstantOp::create(b, splat);
+      Value scalar = rest.front();
+      rest = rest.drop_front();
+      return scalar;
+    };
+    Value on = take(op.getOnValue()), off = take(op.getOffValue());
+    Type indexType = b.getIndexType();
+    Value place = isUnsigned
+                      ? arith::IndexCastUIOp::create(b, indexType, scalars[0]).getResult()
+                      : arith::IndexCastOp::create(b, indexType, scalars[0]).getResult();
+    Value loop = linalg::IndexOp::create(b, axis);
+    Value isHere = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, loop, place);
+    return arith::SelectOp::create(b, isHere, on, off);
+  };
+  lowering.replace(op.getResult(), lowering.parallel(type, out, inputs, maps, body), out);
+  return success();
+}
+
+void addIndexLowerings(LoweringTable &table) {
+  table.add(lowerGather);
+  table.add(lowerOneHot);
+}
+
+} // namespace tenon

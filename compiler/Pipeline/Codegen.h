@@ -1,0 +1,14 @@
+//===- Codegen.h - The phases `kernels` and `object` ------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/Object/Program.h"
+#include "compiler/Pipeline/Pipeline.h"
+#include "llvm/Support/Error.h"
+
+namespace tenon {
+
+/// From a module after the host phase to the product that the output's name asks
+/// for. Compiles kernels in parallel and links in a fixed order.
+llvm::Error generateCode(mlir::ModuleOp module, const CompileOptions &options);
+
+} // namespace tenon

@@ -1,0 +1,109 @@
+//===- Phases.cpp - The passes of each phase ------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "compiler/Pipeline/Phases.h"
+#include "compiler/Fusion/Passes.h"
+#include "compiler/Graph/Passes.h"
+#include "compiler/Host/Passes.h"
+#include "compiler/Lowering/Passes.h"
+#include "dialects/Tenon/TenonOps.h"
+#include "mlir/Dialect/Arith/Transforms/BufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/Bufferization/Transforms/FuncBufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/DLTI/DLTI.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Linalg/Transforms/BufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/SCF/Transforms/BufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/Tensor/IR/TensorInferTypeOpInterfaceImpl.h"
+#include "mlir/Dialect/Tensor/Transforms/BufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/UB/IR/UBOps.h"
+#include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace tenon;
+
+ArrayRef<StringRef> tenon::phaseNames() {
+  static constexpr StringRef names[kPhaseCount] = {
+      "import", "graph", "autodiff", "place", "linalg",
+      "fuse",   "host",  "kernels",  "object"};
+  return names;
+}
+
+void tenon::registerAllDialects(DialectRegistry &registry) {
+  registry.insert<TenonDialect, rt::RtDialect, affine::AffineDialect,
+                  arith::ArithDialect, bufferization::BufferizationDialect,
+                  cf::ControlFlowDialect, DLTIDialect, func::FuncDialect,
+                  linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
+                  memref::MemRefDialect, scf::SCFDialect, tensor::TensorDialect,
+                  ub::UBDialect, vector::VectorDialect>();
+  arith::registerBufferizableOpInterfaceExternalModels(registry);
+  bufferization::func_ext::registerBufferizableOpInterfaceExternalModels(registry);
+  linalg::registerBufferizableOpInterfaceExternalModels(registry);
+  scf::registerBufferizableOpInterfaceExternalModels(registry);
+  tensor::registerBufferizableOpInterfaceExternalModels(registry);
+  tensor::registerInferTypeOpInterfaceExternalModels(registry);
+  registerBuiltinDialectTranslation(registry);
+  registerLLVMDialectTranslation(registry);
+}
+
+static void addGraph(OpPassManager &passes, const CompileOptions &options) {
+  passes.addPass(createInferShapesPass());
+  addGraphCleanup(passes);
+  passes.addPass(createInferShapesPass());
+  if (options.optLevel > 0)
+    passes.addPass(createReassociateAffinePass());
+  passes.addPass(createCSEPass());
+}
+
+static void addFuse(OpPassManager &passes, const CompileOptions &options) {
+  passes.addPass(createStoreConstantsPass());
+  if (options.optLevel > 0) {
+    passes.addNestedPass<func::FuncOp>(createGeneralizePass());
+    passes.addNestedPass<func::FuncOp>(createLinalgFoldUnitExtentDimsPass());
+    passes.addPass(createCanonicalizerPass());
+    passes.addPass(createCSEPass());
+    passes.addPass(createCanonicalizerPass());
+  }
+  FormKernelsPassOptions form;
+  form.fuse = options.optLevel > 0;
+  passes.addPass(createFormKernelsPass(form));
+  passes.addPass(memref::createResolveRankedShapeTypeResultDimsPass());
+  passes.addPass(createCanonicalizerPass());
+  passes.addPass(createCSEPass());
+  if (options.optLevel > 0)
+    passes.addPass(createPackOperandsPass());
+}
+
+static void addHost(OpPassManager &passes) {
+  passes.addNestedPass<func::FuncOp>(createPrepareHostPass());
+  passes.addPass(createBufferizeHostPass());
+  passes.addPass(bufferization::createDropEquivalentBufferResultsPass());
+  passes.addPass(createCanonicalizerPass());
+  passes.addPass(createLaunchCopiesPass());
+  passes.addPass(createCanonicalizerPass());
+  passes.addPass(createCSEPass());
+  passes.addNestedPass<func::FuncOp>(createPlanArenaPass());
+  passes.addPass(createCanonicalizerPass());
+  passes.addPass(createCSEPass());
+}
+
+void tenon::addPhase(OpPassManager &passes, Phase phase, const CompileOptions &options) {
+  switch (phase) {
+  case Phase::Graph:
+    return addGraph(passes, options);
+  case Phase::Linalg:
+    passes.addPass(createLowerToLinalgPass());
+    passes.addPass(createCanonicalizerPass());
+    passes.addPass(createCSEPass());
+    return;
+  case Phase::Fuse:
+    return addFuse(passes, options);
+  case Phase::Host:
+    return addHost(passes);
+  default:
+    return;
+  }
+}

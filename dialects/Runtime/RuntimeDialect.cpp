@@ -1,0 +1,177 @@
+//===- RuntimeDialect.cpp - Kernels, launches, weights --------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "dialects/Runtime/RuntimeOps.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::bufferization;
+using namespace tenon::rt;
+
+#include "dialects/Runtime/RuntimeDialect.cpp.inc"
+#define GET_OP_CLASSES
+#include "dialects/Runtime/RuntimeOps.cpp.inc"
+
+void RtDialect::initialize() {
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/Runtime/RuntimeOps.cpp.inc"
+      >();
+}
+
+//===----------------------------------------------------------------------===//
+// Kernel
+//===----------------------------------------------------------------------===//
+
+unsigned KernelOp::getNumOuts() {
+  return cast<YieldOp>(getBlock().getTerminator()).getValues().size();
+}
+
+LogicalResult KernelOp::verify() {
+  auto yield = cast<YieldOp>(getBlock().getTerminator());
+  unsigned outs = yield.getValues().size(), args = getBlock().getNumArguments();
+  // C2.
+  if (outs > args)
+    return emitOpError("yields ") << outs << " tensors but has " << args
+                                  << " block arguments";
+  // C1.
+  for (auto [value, arg] : llvm::zip_equal(
+           yield.getValues(), getBlock().getArguments().take_back(outs)))
+    if (value.getType() != arg.getType())
+      return emitOpError("yields ")
+             << value.getType() << " for a destination of type " << arg.getType();
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Launch
+//===----------------------------------------------------------------------===//
+
+LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto kernel = symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
+  // C1.
+  if (!kernel)
+    return emitOpError("launches @") << getKernel() << ", which is no kernel";
+  if (kernel.getBlock().getNumArguments() != getNumOperands())
+    return emitOpError("passes ")
+           << getNumOperands() << " operands to @" << getKernel() << ", which takes "
+           << kernel.getBlock().getNumArguments();
+  for (auto [operand, arg] :
+       llvm::zip_equal(getOperands(), kernel.getBlock().getArguments())) {
+    auto given = dyn_cast<ShapedType>(operand.getType());
+    auto taken = dyn_cast<ShapedType>(arg.getType());
+    bool agree = !given || !taken
+                     ? operand.getType() == arg.getType()
+                     : given.getElementType() == taken.getElementType() &&
+                           succeeded(verifyCompatibleShape(given.getShape(),
+                                                           taken.getShape()));
+    if (!agree)
+      return emitOpError("passes ")
+             << operand.getType() << " for operand " << arg.getArgNumber()
+             << " of @" << getKernel() << ", which is " << arg.getType();
+  }
+  return success();
+}
+
+void LaunchOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  for (OpOperand &operand : getOperation()->getOpOperands()) {
+    if (!isa<MemRefType>(operand.get().getType()))
+      continue;
+    if (isDpsInit(&operand))
+      effects.emplace_back(MemoryEffects::Write::get(), &operand);
+    else
+      effects.emplace_back(MemoryEffects::Read::get(), &operand);
+  }
+}
+
+bool LaunchOp::bufferizesToMemoryRead(OpOperand &operand, const AnalysisState &) {
+  return !isDpsInit(&operand);
+}
+
+bool LaunchOp::bufferizesToMemoryWrite(OpOperand &operand, const AnalysisState &) {
+  return isDpsInit(&operand);
+}
+
+bool LaunchOp::resultBufferizesToMemoryWrite(OpResult, const AnalysisState &) {
+  return true;
+}
+
+AliasingValueList LaunchOp::getAliasingValues(OpOperand &operand,
+                                              const AnalysisState &) {
+  if (isDpsInit(&operand))
+    return {{getTiedOpResult(&operand), BufferRelation::Equivalent}};
+  return {};
+}
+
+bool LaunchOp::bufferizesToElementwiseAccess(const AnalysisState &,
+                                             ArrayRef<OpOperand *> operands) {
+  if (!getElementwise())
+    return false;
+  return llvm::all_of(operands, [&](OpOperand *operand) {
+    return isDpsInit(operand) ||
+           llvm::is_contained(*getElementwise(),
+                              static_cast<int32_t>(operand->getOperandNumber()));
+  });
+}
+
+LogicalResult LaunchOp::bufferize(RewriterBase &rewriter,
+                                  const BufferizationOptions &options,
+                                  BufferizationState &state) {
+  auto buffers = [&](ValueRange tensors) -> FailureOr<SmallVector<Value>> {
+    SmallVector<Value> result;
+    for (Value tensor : tensors) {
+      if (!isa<TensorType>(tensor.getType())) {
+        result.push_back(tensor);
+        continue;
+      }
+      FailureOr<Value> buffer = getBuffer(rewriter, tensor, options, state);
+      if (failed(buffer))
+        return failure();
+      result.push_back(*buffer);
+    }
+    return result;
+  };
+  FailureOr<SmallVector<Value>> ins = buffers(getIns());
+  FailureOr<SmallVector<Value>> outs = buffers(getOuts());
+  if (failed(ins) || failed(outs))
+    return failure();
+  auto launch = LaunchOp::create(rewriter, getLoc(), TypeRange{}, getKernelAttr(),
+                                 getElementwiseAttr(), *ins, *outs);
+  launch->setDiscardableAttrs(getOperation()->getDiscardableAttrDictionary());
+  replaceOpWithBufferizedValues(rewriter, *this, *outs);
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Weight
+//===----------------------------------------------------------------------===//
+
+bool WeightOp::isWritable(Value, const AnalysisState &) { return false; }
+
+bool WeightOp::resultBufferizesToMemoryWrite(OpResult, const AnalysisState &) {
+  return true;
+}
+
+LogicalResult WeightOp::bufferize(RewriterBase &rewriter,
+                                  const BufferizationOptions &,
+                                  BufferizationState &) {
+  auto tensor = dyn_cast<RankedTensorType>(getType());
+  if (!tensor)
+    return success();
+  auto type = MemRefType::get(tensor.getShape(), tensor.getElementType());
+  auto weight = WeightOp::create(rewriter, getLoc(), type, getIdAttr());
+  replaceOpWithBufferizedValues(rewriter, *this, weight.getResult());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+void SizesOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  // What the shape function answers is an effect of the function.
+  effects.emplace_back(MemoryEffects::Write::get());
+}

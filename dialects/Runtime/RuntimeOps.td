@@ -1,0 +1,164 @@
+//===- RuntimeOps.td - The runtime dialect ------------------*- tablegen -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the host program is made of: kernels, launches and constants by id. Ends
+// 1:1 with runtime/include/tenon/abi.h. See docs/RuntimeDialectRationale.md.
+//
+//===----------------------------------------------------------------------===//
+#ifndef TENON_DIALECTS_RUNTIME_RUNTIMEOPS_TD
+#define TENON_DIALECTS_RUNTIME_RUNTIMEOPS_TD
+include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.td"
+include "mlir/IR/BuiltinAttributes.td"
+include "mlir/IR/OpBase.td"
+include "mlir/IR/SymbolInterfaces.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/Interfaces/DestinationStyleOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+def Rt_Dialect : Dialect {
+  let name = "rt";
+  let cppNamespace = "::tenon::rt";
+  let summary = "Kernels, launches and storage of the host program";
+  let extraClassDeclaration = [{
+    /// Bytes of all constants of this context that `tenon.weight` and `rt.weight`
+    /// name by number.
+    ::tenon::WeightStore weights;
+  }];
+}
+
+class Rt_Op<string mnemonic, list<Trait> traits = []>
+    : Op<Rt_Dialect, mnemonic, traits>;
+
+def Rt_TensorOrMemRef : AnyTypeOf<[AnyRankedTensor, AnyStridedMemRef]>;
+def Rt_Input : AnyTypeOf<[AnyRankedTensor, AnyStridedMemRef, Index]>;
+
+def Rt_KernelOp : Rt_Op<"kernel", [Symbol, IsolatedFromAbove,
+    SingleBlockImplicitTerminator<"YieldOp">]> {
+  let summary = "A group of linalg ops that one schedule turns into one loop nest";
+  let description = [{
+    The body computes, on tensors, what one launch does. Its block arguments are
+    the launch's inputs (tensors, or sizes as `index`), then its destinations; `rt.yield` gives the final value
+    of each destination. `schedule` names the template that writes the code.
+
+    - C1: the body yields one tensor per destination, of the destination's type.
+    - C2: there are at least as many block arguments as yielded tensors.
+
+    Example:
+
+    ```mlir
+    rt.kernel @negate schedule = "parallel" {
+    ^bb0(%x: tensor<8xf32>, %out: tensor<8xf32>):
+      %y = linalg.elementwise kind = #linalg.elementwise_kind<negf>
+          ins(%x : tensor<8xf32>) outs(%out : tensor<8xf32>) -> tensor<8xf32>
+      rt.yield %y : tensor<8xf32>
+    }
+    ```
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$schedule);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "$sym_name `schedule` `=` $schedule attr-dict-with-keyword $body";
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// Number of destinations, which are the last block arguments.
+    unsigned getNumOuts();
+    /// Number of inputs, which are the first block arguments.
+    unsigned getNumIns() { return getBody().getNumArguments() - getNumOuts(); }
+    ::mlir::Block &getBlock() { return getBody().front(); }
+  }];
+}
+
+def Rt_YieldOp : Rt_Op<"yield", [Pure, ReturnLike, Terminator,
+                                 HasParent<"KernelOp">]> {
+  let summary = "Ends a kernel's body with the final values of its destinations";
+  let description = [{
+    Example:
+
+    ```mlir
+    rt.yield %y : tensor<8xf32>
+    ```
+  }];
+  let arguments = (ins Variadic<AnyRankedTensor>:$values);
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+  let builders = [OpBuilder<(ins), [{ (void)$_state; }]>];
+}
+
+def Rt_LaunchOp : Rt_Op<"launch", [AttrSizedOperandSegments,
+    DestinationStyleOpInterface,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>,
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
+    DeclareOpInterfaceMethods<BufferizableOpInterface,
+        ["bufferizesToMemoryRead", "bufferizesToMemoryWrite", "getAliasingValues",
+         "bufferize", "bufferizesToElementwiseAccess",
+         "resultBufferizesToMemoryWrite"]>]> {
+  let summary = "Runs a kernel";
+  let description = [{
+    Destination-passing: on tensors, each result is the new value of the
+    destination of the same number; on memrefs the destinations are written. A
+    destination may be the same buffer as one of the `elementwise` inputs: an
+    element of those is read before the element at the same place is written, and
+    not afterwards.
+
+    - C1: `kernel` names an `rt.kernel` whose block arguments have the shapes and
+      element types of the operands.
+
+    Example:
+
+    ```mlir
+    %y = rt.launch @negate elementwise [0] ins(%x : tensor<8xf32>)
+        outs(%d : tensor<8xf32>) -> tensor<8xf32>
+    ```
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$kernel,
+                       OptionalAttr<DenseI32ArrayAttr>:$elementwise,
+                       Variadic<Rt_Input>:$ins,
+                       Variadic<Rt_TensorOrMemRef>:$outs);
+  let results = (outs Variadic<AnyRankedTensor>:$results);
+  let assemblyFormat = [{
+    $kernel (`elementwise` $elementwise^)? `ins` `(` ($ins^ `:` type($ins))? `)`
+    `outs` `(` $outs `:` type($outs) `)` attr-dict (`->` type($results)^)?
+  }];
+  let extraClassDeclaration = [{
+    ::mlir::MutableOperandRange getDpsInitsMutable() { return getOutsMutable(); }
+  }];
+}
+
+def Rt_WeightOp : Rt_Op<"weight", [Pure,
+    DeclareOpInterfaceMethods<BufferizableOpInterface,
+        ["bufferize", "isWritable", "resultBufferizesToMemoryWrite"]>]> {
+  let summary = "Constant number `id` of the weight store";
+  let description = [{
+    The constant lives in the weight store and, in a product, in its read-only
+    weights section; see `WeightStore`.
+
+    Example:
+
+    ```mlir
+    %w = rt.weight 3 : tensor<784x10xf32>
+    ```
+  }];
+  let arguments = (ins I64Attr:$id);
+  let results = (outs Rt_TensorOrMemRef:$result);
+  let assemblyFormat = "$id attr-dict `:` type($result)";
+}
+
+def Rt_SizesOp : Rt_Op<"sizes", [AttrSizedOperandSegments,
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
+  let summary = "Dimensions of a signature's fetches, and its arena's size";
+  let description = [{
+    At the end of a host function: the values its shape function answers with. The
+    arena's size in bytes is there once the arena is planned.
+
+    Example:
+
+    ```mlir
+    rt.sizes dims(%b, %c10 : index, index) arena(%bytes : index)
+    ```
+  }];
+  let arguments = (ins Variadic<Index>:$dims, Optional<Index>:$arena);
+  let assemblyFormat = [{
+    `dims` `(` ($dims^ `:` type($dims))? `)` (`arena` `(` $arena^ `:` type($arena) `)`)?
+    attr-dict
+  }];
+}
+
+#endif // TENON_DIALECTS_RUNTIME_RUNTIMEOPS_TD

@@ -1,0 +1,68 @@
+//===- Reduce.td - The reduce family ---------------------------*- tablegen -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef TENON_REDUCE_TD
+#define TENON_REDUCE_TD
+
+include "dialects/Tenon/Tenon.td"
+
+def Tenon_ReduceOp : Tenon_PureOp<"reduce"> {
+  let summary = "Reduction over dimensions";
+  let description = [{
+    Reduces the dimensions named by `axes`, in no particular order; with no axes, the
+    result is `input`. `kind` is `sum`, `prod`, `max`, `min`, `mean`, `any` or `all`.
+    A reduced dimension is dropped, or has size 1 with `keep_dims`. NaN passes through
+    `max` and `min`. Of no elements, `max` gives minus infinity or the least integer,
+    `mean` NaN. An integer `mean` is rounded toward zero.
+
+    - C1: `any` and `all` reduce i1, `max` and `min` floats or integers, the others
+      numeric elements.
+    - C2: the element types of `input` and result are equal.
+    - C3: each of `axes` is within the rank of `input` and occurs once.
+
+    Example:
+
+    ```mlir
+    %y = tenon.reduce sum %x axes [0, 2] keep_dims
+        : tensor<?x4x8xf32> -> tensor<1x4x1xf32>
+    ```
+  }];
+  let arguments = (ins Tenon_ReduceKindAttr:$kind,
+                       Tenon_TensorOf<Tenon_NumericOrBool>:$input,
+                       DenseI64ArrayAttr:$axes, UnitAttr:$keep_dims);
+  let results = (outs Tenon_TensorOf<Tenon_NumericOrBool>:$result);
+  let assemblyFormat = [{
+    $kind $input `axes` $axes (`keep_dims` $keep_dims^)?
+    attr-dict `:` type($input) `->` type($result)
+  }];
+  let hasVerifier = 1;
+  let hasFolder = 1;
+}
+
+def Tenon_ArgReduceOp : Tenon_Op<"arg_reduce", [Pure]> {
+  let summary = "Position of the extremum along a dimension";
+  let description = [{
+    Gives the index along `axis` of the greatest (`max`) or least (`min`) element; of
+    equal elements the lowest index. The dimension is dropped.
+
+    - C1: `axis` is within the rank of `input`.
+    - C2: the result has the shape of `input` without dimension `axis`.
+
+    Example:
+
+    ```mlir
+    %y = tenon.arg_reduce max %x axis 1 : tensor<?x10xf32> -> tensor<?xi64>
+    ```
+  }];
+  let arguments = (ins Tenon_ArgReduceKindAttr:$kind,
+    Tenon_TensorOf<AnyTypeOf<[Tenon_Real, I1], "float, integer or i1">>:$input,
+    I64Attr:$axis);
+  let results = (outs Tenon_IndexTensor:$result);
+  let builders = [OpBuilder<(ins "::tenon::ArgReduceKind":$kind, "::mlir::Value":$input,
+                                 "int64_t":$axis, "::mlir::Type":$elementType)>];
+  let assemblyFormat = [{
+    $kind $input `axis` $axis attr-dict `:` type($input) `->` type($result)
+  }];
+  let hasVerifier = 1;
+}
+
+#endif // TENON_REDUCE_TD

@@ -1,0 +1,127 @@
+//===- abi.h - What generated code and the runtime agree on -----*- C -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Shared by generated code, the compiler and the runtime; includes nothing but
+// fixed-width integers. Any change of a structure raises TENON_ABI_VERSION; a
+// loader refuses a module of another version. People use runtime.h.
+//
+//===--------------------------------------------------------------------===//
+#ifndef TENON_ABI_H_
+#define TENON_ABI_H_
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define TENON_ABI_VERSION 1u
+
+/// Alignment in bytes of arenas, weights and the buffers the runtime owns.
+/// Feeds and fetches of a caller need the alignment of their element only.
+#define TENON_BUFFER_ALIGNMENT 64u
+
+/// Features of a CPU that a set of kernel bodies may need; see tn_target.
+typedef enum tn_cpu_feature {
+  TN_CPU_X86_64_V2 = 1 << 0, // SSE4.2, POPCNT
+  TN_CPU_X86_64_V3 = 1 << 1, // AVX2, FMA, BMI2
+  TN_CPU_X86_64_V4 = 1 << 2, // AVX-512 F, BW, CD, DQ, VL
+  TN_CPU_AVX512_VNNI = 1 << 3,
+  TN_CPU_AVX512_BF16 = 1 << 4,
+  TN_CPU_AMX = 1 << 5, // AMX-TILE, AMX-INT8, AMX-BF16
+  TN_CPU_NEON_DOTPROD = 1 << 6,
+  TN_CPU_OTHER = 1 << 30, // compiled for a named CPU: never chosen elsewhere
+} tn_cpu_feature;
+
+/// Body of one kernel. Computes share `part` of `parts` equal shares of its
+/// work; shares are disjoint, and which share computes an element never changes
+/// the element. `args` holds, per operand of the launch in order: the address of
+/// a buffer, then one word per dynamic dimension, then one word per dynamic
+/// stride (counted in elements); a scalar operand is one word. Cannot fail.
+typedef void (*tn_kernel_fn)(void *const *args, int32_t part, int32_t parts);
+
+/// Where a failed check leaves what it found. `code` is a tn_status; 0 means no
+/// failure. `check` numbers the check in the manifest, whose text names the
+/// graph's node; `values` are the numbers that the text quotes.
+typedef struct tn_error_slot {
+  int32_t code;
+  int32_t check;
+  int64_t values[2];
+} tn_error_slot;
+
+/// One run of one signature. The runtime fills it; generated code reads it and
+/// writes only `error`.
+typedef struct tn_call {
+  /// Data of the feeds, then the fetches, then the variables of the signature,
+  /// in the manifest's order.
+  void *const *buffers;
+  /// Dimensions of all feeds, one after the other, outermost first.
+  const int64_t *feed_dims;
+  /// As many bytes as the signature's shape function said; NULL if it said 0.
+  uint8_t *arena;
+  const uint8_t *weights;
+  /// Kernel bodies of the chosen target, indexed by kernel number.
+  const tn_kernel_fn *kernels;
+  /// Runs `kernels[kernel]` as up to `parts` shares, and returns when all are
+  /// done. NULL in a single-threaded call that is not traced: then generated
+  /// code calls the body itself with part 0 of 1.
+  void (*launch)(struct tn_call *call, int32_t kernel, void *const *args,
+                 int32_t parts);
+  /// Whether `launch` must see even launches of a single share (a trace).
+  int32_t trace;
+  /// Threads that `launch` may use; 1 if `launch` is NULL.
+  int32_t threads;
+  /// The executor's own.
+  void *executor;
+  tn_error_slot error;
+} tn_call;
+
+/// Runs a signature. Returns 0, or error.code.
+typedef int32_t (*tn_run_fn)(tn_call *call);
+
+/// From the dimensions of the feeds (as tn_call.feed_dims), writes the
+/// dimensions of all fetches one after the other and the arena's size in bytes.
+typedef void (*tn_shape_fn)(const int64_t *feed_dims, int64_t *fetch_dims,
+                            int64_t *arena_size);
+
+/// A signature's code.
+typedef struct tn_entry {
+  const char *name; // as in the manifest
+  tn_run_fn run;
+  tn_shape_fn shape;
+} tn_entry;
+
+/// The kernel bodies compiled for one CPU.
+typedef struct tn_target {
+  const char *cpu;
+  uint32_t features; // of tn_cpu_feature; all are needed
+  const tn_kernel_fn *kernels;
+} tn_target;
+
+/// All of a compiled program. A module exports it as tenon_module_<stem>.
+typedef struct tn_module {
+  uint32_t abi_version;
+  uint32_t entry_count;
+  const tn_entry *entries;
+  uint32_t target_count; // best first
+  uint32_t kernel_count;
+  const tn_target *targets;
+  const uint8_t *manifest; // FlatBuffers, see proto/manifest.fbs
+  uint64_t manifest_size;
+  const uint8_t *weights; // NULL: in a file that the manifest names
+  uint64_t weights_size;
+} tn_module;
+
+#ifdef __cplusplus
+} // extern "C"
+
+#if UINTPTR_MAX == UINT64_MAX
+static_assert(sizeof(tn_error_slot) == 24, "part of the ABI");
+static_assert(sizeof(tn_call) == 88, "part of the ABI");
+static_assert(sizeof(tn_entry) == 24, "part of the ABI");
+static_assert(sizeof(tn_target) == 24, "part of the ABI");
+static_assert(sizeof(tn_module) == 64, "part of the ABI");
+#endif
+#endif
+
+#endif // TENON_ABI_H_

@@ -1,0 +1,42 @@
+//===- import_fuzzer.cpp - No graph crashes the importer ------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Imports the bytes as a graph of any kind. A bare graph is asked for its sinks,
+// so that mutated nodes are converted and not only read.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Import/Import.h"
+#include "compiler/Import/TensorFlow/Interface.h"
+#include "mlir/IR/MLIRContext.h"
+
+using namespace tenon;
+
+/// The sinks of the graph, if it can be read at all.
+static std::vector<std::string> sinkNames(llvm::StringRef contents,
+                                          mlir::MLIRContext &context) {
+  std::vector<std::string> names;
+  tf::Reporter reporter(&context, "input");
+  auto file = tf::readGraphBuffer(contents, {}, reporter);
+  if (!file || (file->metaGraph && !file->metaGraph->signature_def().empty()))
+    return names;
+  if (auto graph = tf::buildGraph(*file->graph, reporter))
+    for (tf::Node *sink : tf::findSinks(*graph))
+      names.push_back(sink->name);
+  return names;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+  mlir::ScopedDiagnosticHandler quiet(
+      &context, [](mlir::Diagnostic &) { return mlir::success(); });
+  llvm::StringRef contents(reinterpret_cast<const char *>(data), size);
+  // Modules are MLIR's to read.
+  tf::FileKind kind = tf::classify(contents);
+  if (kind == tf::FileKind::Mlir)
+    return 0;
+  ImportOptions options;
+  options.fetches = sinkNames(contents, context);
+  WeightStore weights;
+  (void)importGraphBuffer(contents, "input", options, weights, context);
+  return 0;
+}

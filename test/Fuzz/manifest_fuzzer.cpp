@@ -1,0 +1,14 @@
+//===- manifest_fuzzer.cpp - Fuzzer of the loaders ------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Hands each input to the manifest's loader and to the readers of tensors. Run as
+//   manifest-fuzzer test/Fuzz/corpus/manifest test/Fuzz/corpus/npz
+//
+//===----------------------------------------------------------------------===//
+#include "Loaders.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  tenon::test::loadManifest(data, size);
+  tenon::test::loadTensors(data, size);
+  return 0;
+}

@@ -1,0 +1,24 @@
+// RUN: tenon-opt %s --tenon-lower-to-linalg | FileCheck %s
+
+// CHECK-DAG: #[[ROW:.*]] = affine_map<(d0, d1) -> (d0)>
+// CHECK-LABEL: @softmax
+func.func @softmax(%x: tensor<?x10xf32>) -> tensor<?x10xf32> {
+  // CHECK: arith.maximumf
+  // CHECK: %[[EXP:.*]] = linalg.generic
+  // CHECK: math.exp
+  // CHECK: %[[SUM:.*]] = linalg.generic {indexing_maps = [#{{.*}}, #[[ROW]]]{{.*}} ins(%[[EXP]]
+  // CHECK: arith.addf
+  // CHECK: linalg.generic {indexing_maps = [#{{.*}}, #[[ROW]], #{{.*}}]{{.*}} ins(%[[EXP]], %[[SUM]]
+  // CHECK: arith.divf
+  %y = tenon.softmax %x axis 1 : tensor<?x10xf32> -> tensor<?x10xf32>
+  return %y : tensor<?x10xf32>
+}
+
+// CHECK-LABEL: @log_softmax
+func.func @log_softmax(%x: tensor<4x10xf32>) -> tensor<4x10xf32> {
+  // CHECK: math.log
+  // CHECK: %[[CENTRED:.*]] = arith.subf
+  // CHECK: arith.subf %[[CENTRED]]
+  %y = tenon.log_softmax %x axis 1 : tensor<4x10xf32> -> tensor<4x10xf32>
+  return %y : tensor<4x10xf32>
+}

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""The lit suite. Loaded by lit.site.cfg.py, which CMake writes into the build."""
+import os
+
+import lit.formats
+
+config.name = "tenon"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".pbtxt", ".test"]
+config.excludes = ["Inputs", "Unit", "Example", "Zoo", "Benchmark", "demo"]
+config.test_source_root = os.path.dirname(__file__)
+
+config.environment["PATH"] = os.pathsep.join(
+    (config.tenon_tools, config.llvm_tools, config.environment["PATH"]))
+# Diagnostics without colours, and no difference between machines in threads.
+config.environment["NO_COLOR"] = "1"
+for name in ("HOME", "CCACHE_DIR", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+config.substitutions.append(("%python", config.python))
+config.substitutions.append(("%source_root", os.path.dirname(config.test_source_root)))
+for tool in ("tenon-reduce", "tenon-lsp-server"):
+    if os.path.exists(os.path.join(config.tenon_tools, tool)):
+        config.available_features.add(tool)

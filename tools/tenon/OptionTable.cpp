@@ -1,0 +1,283 @@
+//===- OptionTable.cpp - What options there are ---------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "OptionTable.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace tenon;
+using namespace tenon::cli;
+using llvm::StringRef;
+using Take = std::function<llvm::Error(StringRef)>;
+
+//===----------------------------------------------------------------------===//
+// Kinds of arguments
+//===----------------------------------------------------------------------===//
+
+static Take text(std::string &target) {
+  return [&target](StringRef value) {
+    target = value.str();
+    return llvm::Error::success();
+  };
+}
+
+static Take flag(bool &target) {
+  return [&target](StringRef) {
+    target = true;
+    return llvm::Error::success();
+  };
+}
+
+static Take texts(std::vector<std::string> &target) {
+  return [&target](StringRef value) {
+    target.push_back(value.str());
+    return llvm::Error::success();
+  };
+}
+
+/// Names with commas between them.
+static Take list(std::vector<std::string> &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    llvm::SmallVector<StringRef> parts;
+    value.split(parts, ',');
+    for (StringRef part : parts) {
+      if (part.trim().empty())
+        return llvm::createStringError("'%s' has an empty name in it",
+                                       value.str().c_str());
+      target.push_back(part.trim().str());
+    }
+    return llvm::Error::success();
+  };
+}
+
+static Take positive(int &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    if (value.getAsInteger(10, target) || target < 1)
+      return llvm::createStringError("'%s' is not a positive number",
+                                     value.str().c_str());
+    return llvm::Error::success();
+  };
+}
+
+static bool isDim(StringRef dim) {
+  if (dim == "?" || (!dim.empty() && llvm::all_of(dim, llvm::isDigit)))
+    return true;
+  return !dim.empty() && (llvm::isAlpha(dim[0]) || dim[0] == '_') &&
+         llvm::all_of(dim, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
+/// NAME or NAME=DIMxDIM…; "NAME=" is a scalar.
+static llvm::Expected<FeedSpec> parseFeed(StringRef value) {
+  FeedSpec feed;
+  auto [name, dims] = value.rsplit('=');
+  feed.name = name.str();
+  if (name.empty())
+    return llvm::createStringError("'%s' does not name a tensor", value.str().c_str());
+  if (name.size() == value.size())
+    return feed;
+  feed.dims.emplace();
+  llvm::SmallVector<StringRef> parts;
+  if (!dims.empty())
+    dims.split(parts, 'x');
+  for (StringRef part : parts) {
+    if (!isDim(part))
+      return llvm::createStringError(
+          "'%s' in '%s' is not a dimension: a number, ? or a name without x",
+          part.str().c_str(), value.str().c_str());
+    feed.dims->push_back(part.str());
+  }
+  return feed;
+}
+
+static Take feeds(std::vector<FeedSpec> &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    auto feed = parseFeed(value);
+    if (!feed)
+      return feed.takeError();
+    target.push_back(std::move(*feed));
+    return llvm::Error::success();
+  };
+}
+
+/// NAME=FILE.npy or NAME=JSON; a node's name has no '='.
+static Take inputs(std::vector<std::string> &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    StringRef name = value.split('=').first;
+    if (name.empty() || name.size() == value.size())
+      return llvm::createStringError("'%s' is not NAME=FILE.npy or NAME=JSON",
+                                     value.str().c_str());
+    for (StringRef other : target)
+      if (name == other.split('=').first)
+        return llvm::createStringError("'%s' is given twice", name.str().c_str());
+    target.push_back(value.str());
+    return llvm::Error::success();
+  };
+}
+
+/// A checkpoint; of its forms, .npz is read and written so far.
+static Take archive(std::string &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    if (!value.ends_with(".npz"))
+      return llvm::createStringError("'%s' is not an .npz file; checkpoints of "
+                                     "other kinds come with training",
+                                     value.str().c_str());
+    target = value.str();
+    return llvm::Error::success();
+  };
+}
+
+static Take level(int &target, int value) {
+  return [&target, value](StringRef) {
+    target = value;
+    return llvm::Error::success();
+  };
+}
+
+/// A signature's name: `run` takes one, `compile` several.
+static Take signature(Options &options) {
+  return [&options](StringRef value) -> llvm::Error {
+    if (options.command == Command::Run && !options.run.signature.empty())
+      return llvm::createStringError("it is given twice");
+    options.run.signature = value.str();
+    options.compile.import.signatures.push_back(value.str());
+    return llvm::Error::success();
+  };
+}
+
+static Take target(Options &options) {
+  return [&options](StringRef value) {
+    options.compile.triple = value.str();
+    options.targetGiven = true;
+    return llvm::Error::success();
+  };
+}
+
+/// An option that is not there yet.
+static OptionRow later(std::string name, std::string argument, unsigned commands,
+                       std::string with) {
+  return {std::move(name), std::move(argument), commands, true, "", std::move(with),
+          nullptr};
+}
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+static void addGraphOptions(std::vector<OptionRow> &rows, Options &options) {
+  ImportOptions &import = options.compile.import;
+  rows.push_back({"--signature", "NAME", ForGraphs, true,
+                  "the signature; with compile there may be several", "",
+                  signature(options)});
+  rows.push_back({"--feed", "NAME[=DIMxDIM…]", ForGraphs, true,
+                  "feed this tensor (node or node:k); a DIM is a number, ? or "
+                  "a name, as in x=bx784",
+                  "", feeds(import.feeds)});
+  rows.push_back({"--fetch", "NAME", ForGraphs, true,
+                  "fetch this tensor (node or node:k)", "", texts(import.fetches)});
+  rows.push_back({"--target-node", "NAME", ForGraphs, true,
+                  "run this node for its effect", "", texts(import.targets)});
+  rows.push_back({"--tags", "A,B", ForShow | ForGraphs, false,
+                  "which graph of a SavedModel", "", list(import.tags)});
+}
+
+static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
+  CompileOptions &compile = options.compile;
+  rows.push_back({"-o", "FILE", ForCompile, false,
+                  "what to write: .so, .a or .o (with .h beside), .mlir, .ll, "
+                  ".s; without an ending an executable",
+                  "", text(compile.outputPath)});
+  rows.push_back({"--target", "TRIPLE", ForGraphs, false,
+                  "compile for another machine, as aarch64-linux-gnu", "",
+                  target(options)});
+  rows.push_back({"--runtime", "DIR", ForGraphs, false,
+                  "folder with the target's libtenon_*.a", "", text(compile.runtimeDir)});
+  rows.push_back({"--cpu", "NAMES", ForGraphs, false,
+                  "CPUs to have code for (default x86-64-v3,x86-64-v4; run: "
+                  "native)",
+                  "", list(compile.cpus)});
+  for (int i = 0; i <= 3; ++i)
+    rows.push_back({"-O" + std::to_string(i), "", ForGraphs, false,
+                    i == 3 ? "fast code (default); -O2, -O1, -O0: fast compiling" : "",
+                    "", level(compile.optLevel, i)});
+  rows.push_back({"-g", "", ForGraphs, false,
+                  "let debuggers and profilers name the graph's nodes", "",
+                  flag(compile.debugInfo)});
+  rows.push_back({"--fast-math", "", ForGraphs, false,
+                  "reassociate and approximate floating-point arithmetic", "",
+                  flag(compile.fastMath)});
+  rows.push_back({"--weights", "FILE", ForCompile, false,
+                  "put the constants into a file beside the product", "",
+                  text(compile.weightsFile)});
+  rows.push_back({"--class", "NS::NAME", ForCompile, false, "name of the header's class",
+                  "", text(compile.className)});
+  rows.push_back({"--stop-after", "PHASE", ForCompile, false,
+                  "write what there is after a phase: import, graph, linalg, "
+                  "fuse, host, kernels, object",
+                  "", text(compile.stopAfter)});
+  rows.push_back({"--start-after", "PHASE", ForGraphs, false,
+                  "the input is what --stop-after wrote", "", text(compile.startAfter)});
+  rows.push_back({"--dump-to", "DIR", ForGraphs, false,
+                  "write the program after every phase", "", text(compile.dumpTo)});
+  rows.push_back({"--remarks", "REGEX", ForGraphs, false,
+                  "say what the optimisations of that name did and did not do", "",
+                  text(compile.remarks)});
+  rows.push_back(
+      {"--timing", "", ForGraphs, false, "time of each phase", "", flag(compile.timing)});
+  rows.push_back({"--jobs", "N", ForGraphs, false,
+                  "compile with this many threads (default: all cores)", "",
+                  positive(compile.jobs)});
+  rows.push_back({"--sanitize=address", "", ForGraphs, false, "", "",
+                  flag(compile.sanitizeAddress)});
+}
+
+static void addRunOptions(std::vector<OptionRow> &rows, Options &options) {
+  RunOptions &run = options.run;
+  rows.push_back({"--input", "NAME=FILE.npy|JSON", ForRun, true,
+                  "value of a feed, as x=a.npy or x=[[1,2]]", "", inputs(run.inputs)});
+  rows.push_back({"--inputs", "FILE.npz", ForRun, false, "values of feeds", "",
+                  text(run.inputsFile)});
+  rows.push_back({"--outputs", "FILE.npz", ForRun, false, "where the fetches go", "",
+                  text(run.outputsFile)});
+  rows.push_back(
+      {"--print", "", ForRun, false, "print the fetches", "", flag(run.print)});
+  rows.push_back({"--first", "NAME", ForRun, true, "run this signature once before", "",
+                  texts(run.first)});
+  rows.push_back({"--steps", "N", ForRun, false,
+                  "N runs; each output gets a leading dimension N", "",
+                  positive(run.steps)});
+  rows.push_back({"--then", "NAME", ForRun, true,
+                  "run this signature once after; its outputs are NAME/KEY", "",
+                  texts(run.then)});
+  rows.push_back({"--restore", "FILE.npz", ForRun, false,
+                  "values of variables, set before all runs", "", archive(run.restore)});
+  rows.push_back({"--save", "FILE.npz", ForRun, false,
+                  "where the variables go after all runs", "", archive(run.save)});
+  rows.push_back({"--threads", "N", ForRun, false,
+                  "threads of the session (default: all cores)", "",
+                  positive(run.threads)});
+  rows.push_back({"--repeat", "N", ForRun, false, "N timed runs after a warm-up", "",
+                  positive(run.repeat)});
+  rows.push_back(
+      {"--profile", "", ForRun, false, "time of each kernel", "", flag(run.profile)});
+}
+
+static void addLaterOptions(std::vector<OptionRow> &rows) {
+  for (const char *name : {"--minimize", "--optimizer", "--trainable",
+                           "--train-signature", "--max-activation-memory"})
+    rows.push_back(later(name, "VALUE", ForGraphs, "training"));
+  for (const char *name : {"--gpu", "--device"})
+    rows.push_back(later(name, "VALUE", ForGraphs, "GPU support"));
+  for (const char *name : {"--soft-placement", "--log-device-placement"})
+    rows.push_back(later(name, "", ForGraphs, "GPU support"));
+  rows.push_back(later("--specialize", "VALUE", ForGraphs, "specialised shapes"));
+  rows.push_back(later("--seed", "VALUE", ForRun, "random ops"));
+}
+
+std::vector<OptionRow> cli::optionTable(Options &options) {
+  std::vector<OptionRow> rows;
+  rows.push_back({"--ops", "", ForShow, false, "list the graph's nodes by op", "",
+                  flag(options.show.ops)});
+  addRunOptions(rows, options);
+  addGraphOptions(rows, options);
+  addCodeOptions(rows, options);
+  addLaterOptions(rows);
+  return rows;
+}
