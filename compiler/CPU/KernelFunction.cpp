@@ -64,9 +64,8 @@ struct OperandWords {
 class KernelFunctionWriter {
 public:
   KernelFunctionWriter(ModuleOp module, StringRef symbol, const KernelInstance &instance)
-      : module(module), symbol(symbol), instance(instance),
-        kernel(instance.kernel), builder(module.getBodyRegion()),
-        loc(kernel.getLoc()) {
+      : module(module), symbol(symbol), instance(instance), kernel(instance.kernel),
+        builder(module.getBodyRegion()), loc(kernel.getLoc()) {
     for (Type type : instance.operandTypes)
       operands.emplace_back(type);
   }
@@ -92,12 +91,11 @@ func::FuncOp KernelFunctionWriter::createFunction(StringRef name,
                                                   ArrayRef<Type> arguments,
                                                   bool isPrivate) {
   builder.setInsertionPointToEnd(module.getBody());
-  auto function = func::FuncOp::create(builder, loc, name,
-                                       builder.getFunctionType(arguments, {}));
+  auto function =
+      func::FuncOp::create(builder, loc, name, builder.getFunctionType(arguments, {}));
   if (isPrivate)
-    function->setAttr("llvm.linkage",
-                      LLVM::LinkageAttr::get(builder.getContext(),
-                                             LLVM::Linkage::Internal));
+    function->setAttr("llvm.linkage", LLVM::LinkageAttr::get(builder.getContext(),
+                                                             LLVM::Linkage::Internal));
   builder.setInsertionPointToStart(function.addEntryBlock());
   return function;
 }
@@ -222,8 +220,7 @@ LogicalResult KernelFunctionWriter::writeReference() {
     auto descriptorType = LLVM::LLVMStructType::getLiteral(mlir, fields);
     Value descriptor = LLVM::UndefOp::create(builder, loc, descriptorType);
     auto insert = [&](Value value, ArrayRef<int64_t> position) {
-      descriptor =
-          LLVM::InsertValueOp::create(builder, loc, descriptor, value, position);
+      descriptor = LLVM::InsertValueOp::create(builder, loc, descriptor, value, position);
     };
     insert(pointer, {0});
     insert(pointer, {1});
@@ -232,14 +229,14 @@ LogicalResult KernelFunctionWriter::writeReference() {
       insert(sizes[dim], {3, dim});
       insert(strides[dim], {4, dim});
     }
-    arguments.push_back(UnrealizedConversionCastOp::create(
-                            builder, loc, operand.memref, descriptor)
-                            .getResult(0));
+    arguments.push_back(
+        UnrealizedConversionCastOp::create(builder, loc, operand.memref, descriptor)
+            .getResult(0));
   }
   Block *returns = entry.addBlock(), *work = entry.addBlock();
-  Value first = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq,
-                                      entry.getArgument(1),
-                                      arith::ConstantIntOp::create(builder, loc, 0, 32));
+  Value first =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq, entry.getArgument(1),
+                            arith::ConstantIntOp::create(builder, loc, 0, 32));
   cf::CondBranchOp::create(builder, loc, first, work, returns);
   builder.setInsertionPointToStart(work);
   func::CallOp::create(builder, loc, body, arguments);

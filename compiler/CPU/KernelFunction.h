@@ -35,8 +35,7 @@ mlir::LogicalResult writeKernelFunction(mlir::ModuleOp module, llvm::StringRef s
                                         const KernelOptions &options);
 
 /// Lowers what writeKernelFunction wrote to the LLVM dialect.
-mlir::LogicalResult lowerKernelToLLVM(mlir::ModuleOp module,
-                                      const TargetInfo &target,
+mlir::LogicalResult lowerKernelToLLVM(mlir::ModuleOp module, const TargetInfo &target,
                                       const KernelOptions &options);
 
 } // namespace tenon

@@ -129,8 +129,7 @@ LinearIndex IndexBuilder::mod(const LinearIndex &a, int64_t divisor) {
 
 /// Quotient or remainder of an index that does not divide exactly, by arith.
 /// Indices of memory are never negative, so truncation is the floor.
-LinearIndex IndexBuilder::scatter(const LinearIndex &a, int64_t divisor,
-                                  bool remainder) {
+LinearIndex IndexBuilder::scatter(const LinearIndex &a, int64_t divisor, bool remainder) {
   auto divide = [&](Value value, Value by) -> Value {
     if (remainder)
       return arith::RemSIOp::create(builder, loc, value, by);
@@ -143,8 +142,7 @@ LinearIndex IndexBuilder::scatter(const LinearIndex &a, int64_t divisor,
   return result;
 }
 
-LinearIndex IndexBuilder::floorDiv(const LinearIndex &a,
-                                   const LinearIndex &divisor) {
+LinearIndex IndexBuilder::floorDiv(const LinearIndex &a, const LinearIndex &divisor) {
   if (divisor.isConstant())
     return floorDiv(a, divisor.constant);
   if (a.isUniform())

@@ -12,9 +12,10 @@
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
-#include "mlir/Dialect/Linalg/Passes.h"
-#include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Linalg/Utils/Utils.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
@@ -29,6 +30,24 @@ static void addReferenceLowering(OpPassManager &pm) {
   bufferize.allowReturnAllocsFromLoops = true;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
   pm.addPass(createCanonicalizerPass());
+}
+
+/// Copies become loops, and temporaries end with the function: nothing of them
+/// leaves it.
+static void finishReferenceBuffers(ModuleOp module) {
+  OpBuilder builder(module.getContext());
+  module.walk([&](memref::CopyOp copy) {
+    builder.setInsertionPoint(copy);
+    linalg::makeMemRefCopyOp(builder, copy.getLoc(), copy.getSource(), copy.getTarget());
+    copy.erase();
+  });
+  module.walk([&](memref::AllocOp alloc) {
+    builder.setInsertionPoint(alloc->getBlock()->getTerminator());
+    memref::DeallocOp::create(builder, alloc.getLoc(), alloc.getResult());
+  });
+}
+
+static void addReferenceLoops(OpPassManager &pm) {
   pm.addPass(createConvertLinalgToLoopsPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
 }
@@ -55,12 +74,17 @@ static void addLLVMLowering(OpPassManager &pm) {
 LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target,
                                        const KernelOptions &options) {
   MLIRContext *context = module.getContext();
-  PassManager reference(context), rest(context);
+  PassManager reference(context), loops(context), rest(context);
+  loops.enableVerifier(false);
   reference.enableVerifier(false);
   rest.enableVerifier(false);
   if (options.optLevel == 0) {
     addReferenceLowering(reference);
     if (failed(reference.run(module)))
+      return failure();
+    finishReferenceBuffers(module);
+    addReferenceLoops(loops);
+    if (failed(loops.run(module)))
       return failure();
   }
   RewritePatternSet patterns(context);

@@ -44,8 +44,8 @@ Type PointEmitter::memoryType(Type elementType) {
 Value PointEmitter::fromMemory(Value value, Type elementType) {
   if (!elementType.isInteger(1))
     return value;
-  Value zero = arith::ConstantOp::create(builder, loc,
-                                         builder.getZeroAttr(value.getType()));
+  Value zero =
+      arith::ConstantOp::create(builder, loc, builder.getZeroAttr(value.getType()));
   return arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne, value, zero);
 }
 
@@ -152,11 +152,11 @@ PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
     auto pointers = LLVM::GEPOp::create(
         builder, loc, VectorType::get({index.lanes}, address.getType()), type, address,
         ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
-    value = LLVM::masked_gather::create(
-        builder, loc, vectorType, pointers, all,
-        ValueRange{arith::ConstantOp::create(builder, loc,
-                                             builder.getZeroAttr(vectorType))},
-        builder.getI32IntegerAttr(alignment));
+    value =
+        LLVM::masked_gather::create(builder, loc, vectorType, pointers, all,
+                                    ValueRange{arith::ConstantOp::create(
+                                        builder, loc, builder.getZeroAttr(vectorType))},
+                                    builder.getI32IntegerAttr(alignment));
   }
   return {fromMemory(value, buffer.elementType), false, {}};
 }
@@ -181,9 +181,8 @@ void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue val
       LLVM::MaskedStoreOp::create(builder, loc, vector, address, mask,
                                   builder.getI32IntegerAttr(alignment));
     else
-      LLVM::StoreOp::create(builder, loc, vector, address,
-                            nonTemporal ? 64u : alignment, /*isVolatile=*/false,
-                            nonTemporal);
+      LLVM::StoreOp::create(builder, loc, vector, address, nonTemporal ? 64u : alignment,
+                            /*isVolatile=*/false, nonTemporal);
     return;
   }
   LinearIndex lanes;
@@ -195,9 +194,9 @@ void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue val
         builder, loc,
         DenseElementsAttr::get(VectorType::get({index.lanes}, builder.getI1Type()),
                                true));
-  auto pointers = LLVM::GEPOp::create(
-      builder, loc, VectorType::get({index.lanes}, address.getType()), type, address,
-      ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
+  auto pointers =
+      LLVM::GEPOp::create(builder, loc, VectorType::get({index.lanes}, address.getType()),
+                          type, address, ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
   LLVM::masked_scatter::create(builder, loc, vector, pointers, all,
                                builder.getI32IntegerAttr(alignment));
 }
@@ -222,13 +221,12 @@ LinearIndex PointEmitter::dimOf(Value tensor, int64_t dim) {
   if (auto empty = dyn_cast<tensor::EmptyOp>(op))
     return sizeAt(empty.getMixedSizes()[dim]);
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-    return dimOf(linalgOp.getDpsInitOperand(cast<OpResult>(tensor).getResultNumber())
-                     ->get(),
-                 dim);
+    return dimOf(
+        linalgOp.getDpsInitOperand(cast<OpResult>(tensor).getResultNumber())->get(), dim);
   if (auto pad = dyn_cast<tensor::PadOp>(op))
-    return index.add(dimOf(pad.getSource(), dim),
-                     index.add(sizeAt(pad.getMixedLowPad()[dim]),
-                               sizeAt(pad.getMixedHighPad()[dim])));
+    return index.add(
+        dimOf(pad.getSource(), dim),
+        index.add(sizeAt(pad.getMixedLowPad()[dim]), sizeAt(pad.getMixedHighPad()[dim])));
   if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
     return sizeAt(expand.getMixedOutputShape()[dim]);
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
@@ -319,8 +317,7 @@ PointValue PointEmitter::emitDefault(Value tensor, Point point) {
     for (auto [i, offset, stride] :
          llvm::enumerate(slice.getMixedOffsets(), slice.getMixedStrides())) {
       LinearIndex coordinate = dropped.test(i) ? LinearIndex(0) : point[next++];
-      source.push_back(
-          index.add(at(offset), index.multiply(coordinate, at(stride))));
+      source.push_back(index.add(at(offset), index.multiply(coordinate, at(stride))));
     }
     return emit(slice.getSource(), source);
   }
@@ -329,16 +326,15 @@ PointValue PointEmitter::emitDefault(Value tensor, Point point) {
     for (const ReassociationIndices &group : expand.getReassociationIndices()) {
       LinearIndex coordinate = 0;
       for (int64_t dim : group)
-        coordinate = index.add(
-            index.multiply(coordinate, dimOf(expand.getResult(), dim)), point[dim]);
+        coordinate = index.add(index.multiply(coordinate, dimOf(expand.getResult(), dim)),
+                               point[dim]);
       source.push_back(coordinate);
     }
     return emit(expand.getSrc(), source);
   }
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
     SmallVector<LinearIndex> source(collapse.getSrcType().getRank(), LinearIndex(0));
-    for (auto [group, at] :
-         llvm::zip_equal(collapse.getReassociationIndices(), point)) {
+    for (auto [group, at] : llvm::zip_equal(collapse.getReassociationIndices(), point)) {
       LinearIndex rest = at;
       for (int64_t dim : llvm::reverse(ArrayRef<int64_t>(group).drop_front())) {
         LinearIndex size = dimOf(collapse.getSrc(), dim);
@@ -354,8 +350,8 @@ PointValue PointEmitter::emitDefault(Value tensor, Point point) {
 
 PointValue PointEmitter::emitGeneric(OpResult result, Point point) {
   auto generic = cast<linalg::GenericOp>(result.getOwner());
-  AffineMap map = generic.getMatchingIndexingMap(
-      generic.getDpsInitOperand(result.getResultNumber()));
+  AffineMap map =
+      generic.getMatchingIndexingMap(generic.getDpsInitOperand(result.getResultNumber()));
   SmallVector<LinearIndex> ivs(generic.getNumLoops(), LinearIndex(0));
   for (auto [expr, at] : llvm::zip_equal(map.getResults(), point))
     if (auto dim = dyn_cast<AffineDimExpr>(expr))
@@ -390,8 +386,8 @@ PointValue PointEmitter::emitPad(tensor::PadOp pad, Point point) {
       return cast<IntegerAttr>(attribute).getInt();
     return asIndex(lookUp(cast<Value>(size), none));
   };
-  for (auto [dim, at, low, high] : llvm::enumerate(point, pad.getMixedLowPad(),
-                                                   pad.getMixedHighPad())) {
+  for (auto [dim, at, low, high] :
+       llvm::enumerate(point, pad.getMixedLowPad(), pad.getMixedHighPad())) {
     LinearIndex before = sizeAt(low), after = sizeAt(high);
     if (before == LinearIndex(0) && after == LinearIndex(0)) {
       source.push_back(at);
@@ -402,15 +398,15 @@ PointValue PointEmitter::emitPad(tensor::PadOp pad, Point point) {
     // One unsigned comparison covers both ends; outside, element 0 is read.
     if (shifted.isUniform()) {
       Value position = index.scalar(shifted);
-      Value ok = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ult,
-                                       position, index.scalar(size));
+      Value ok = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ult, position,
+                                       index.scalar(size));
       both(ok, false);
       Value safe = arith::SelectOp::create(builder, loc, ok, position, index.constant(0));
       source.push_back(LinearIndex(safe));
     } else {
       Value position = index.vector(shifted);
-      Value ok = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ult,
-                                       position, index.vector(size));
+      Value ok = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ult, position,
+                                       index.vector(size));
       both(ok, true);
       LinearIndex safe;
       safe.scattered = arith::SelectOp::create(builder, loc, ok, position,
@@ -424,12 +420,12 @@ PointValue PointEmitter::emitPad(tensor::PadOp pad, Point point) {
   if (!inside)
     return value;
   if (value.uniform && !insideIsVector) {
-    Value chosen = arith::SelectOp::create(builder, loc, inside, asScalar(value),
-                                           asScalar(padding));
+    Value chosen =
+        arith::SelectOp::create(builder, loc, inside, asScalar(value), asScalar(padding));
     return {chosen, true, {}};
   }
-  Value chosen = arith::SelectOp::create(builder, loc, inside, asVector(value),
-                                         asVector(padding));
+  Value chosen =
+      arith::SelectOp::create(builder, loc, inside, asVector(value), asVector(padding));
   return {chosen, false, {}};
 }
 
@@ -476,9 +472,8 @@ PointValue PointEmitter::lookUp(Value value, DenseMap<Value, PointValue> &values
   return values[value] = emitOp(op, {}, values);
 }
 
-std::optional<PointValue>
-PointEmitter::emitIndexOp(Operation *op, Point ivs,
-                          DenseMap<Value, PointValue> &values) {
+std::optional<PointValue> PointEmitter::emitIndexOp(Operation *op, Point ivs,
+                                                    DenseMap<Value, PointValue> &values) {
   auto linear = [](LinearIndex at) -> PointValue {
     bool uniform = at.isUniform();
     return {{}, uniform, std::move(at)};
@@ -502,9 +497,9 @@ PointEmitter::emitIndexOp(Operation *op, Point ivs,
     for (Value operand : apply.getMapOperands())
       operands.push_back(asIndex(lookUp(operand, values)));
     AffineMap map = apply.getAffineMap();
-    return linear(index.evaluate(
-        map.getResult(0), ArrayRef(operands).take_front(map.getNumDims()),
-        ArrayRef(operands).drop_front(map.getNumDims())));
+    return linear(index.evaluate(map.getResult(0),
+                                 ArrayRef(operands).take_front(map.getNumDims()),
+                                 ArrayRef(operands).drop_front(map.getNumDims())));
   }
   if (isa<arith::AddIOp, arith::SubIOp, arith::MulIOp>(op)) {
     LinearIndex lhs = asIndex(lookUp(op->getOperand(0), values));
@@ -519,8 +514,7 @@ PointEmitter::emitIndexOp(Operation *op, Point ivs,
 }
 
 /// `op` on other operands and with another result type.
-static Value rebuild(OpBuilder &builder, Operation *op, ValueRange operands,
-                     Type type) {
+static Value rebuild(OpBuilder &builder, Operation *op, ValueRange operands, Type type) {
   OperationState state(op->getLoc(), op->getName());
   state.addOperands(operands);
   state.addTypes(type);

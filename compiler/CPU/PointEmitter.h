@@ -48,8 +48,8 @@ public:
   using Point = llvm::ArrayRef<LinearIndex>;
   using Definition = std::function<PointValue(Point)>;
 
-  PointEmitter(mlir::OpBuilder &builder, mlir::Location loc,
-               const KernelFrame &frame, int64_t lanes)
+  PointEmitter(mlir::OpBuilder &builder, mlir::Location loc, const KernelFrame &frame,
+               int64_t lanes)
       : index(builder, loc, lanes), builder(builder), loc(loc), frame(frame) {
     memo.emplace_back();
   }
@@ -100,11 +100,9 @@ private:
   PointValue emitPad(mlir::tensor::PadOp pad, Point point);
   PointValue emitOp(mlir::Operation *op, Point ivs,
                     llvm::DenseMap<mlir::Value, PointValue> &values);
-  std::optional<PointValue>
-  emitIndexOp(mlir::Operation *op, Point ivs,
-              llvm::DenseMap<mlir::Value, PointValue> &values);
-  PointValue lookUp(mlir::Value value,
-                    llvm::DenseMap<mlir::Value, PointValue> &values);
+  std::optional<PointValue> emitIndexOp(mlir::Operation *op, Point ivs,
+                                        llvm::DenseMap<mlir::Value, PointValue> &values);
+  PointValue lookUp(mlir::Value value, llvm::DenseMap<mlir::Value, PointValue> &values);
   mlir::Value asScalar(const PointValue &value);
   LinearIndex asIndex(const PointValue &value);
   mlir::Type scalarType(mlir::Type type);
@@ -124,9 +122,7 @@ private:
 /// Opens a scope of the emitter for as long as it lives.
 class PointScope {
 public:
-  explicit PointScope(PointEmitter &emitter) : emitter(emitter) {
-    emitter.enterScope();
-  }
+  explicit PointScope(PointEmitter &emitter) : emitter(emitter) { emitter.enterScope(); }
   ~PointScope() { emitter.leaveScope(); }
 
 private:

@@ -188,8 +188,8 @@ private:
     else
       sizes[position] = builder.getIndexAttr(type.getDimSize(position));
     sizes.erase(sizes.begin() + position + 1);
-    auto merged = tensor::EmptyOp::create(builder, empty.getLoc(), sizes,
-                                          type.getElementType());
+    auto merged =
+        tensor::EmptyOp::create(builder, empty.getLoc(), sizes, type.getElementType());
     empty.getResult().replaceAllUsesWith(merged.getResult());
     empty.erase();
   }
@@ -206,7 +206,7 @@ using Reassociations = SmallVector<SmallVector<ReassociationIndices>>;
 } // namespace
 
 static rt::LaunchOp reshapeOperands(OpBuilder &builder, rt::KernelOp kernel,
-                            rt::LaunchOp launch, const Reassociations &groups) {
+                                    rt::LaunchOp launch, const Reassociations &groups) {
   Location loc = launch.getLoc();
   builder.setInsertionPoint(launch);
   SmallVector<Value> ins, outs;
@@ -225,16 +225,14 @@ static rt::LaunchOp reshapeOperands(OpBuilder &builder, rt::KernelOp kernel,
       resultTypes.push_back(value.getType());
     }
   }
-  auto collapsed = rt::LaunchOp::create(builder, loc, resultTypes,
-                                        launch.getKernelAttr(),
+  auto collapsed = rt::LaunchOp::create(builder, loc, resultTypes, launch.getKernelAttr(),
                                         launch.getElementwiseAttr(), ins, outs);
   collapsed->setDiscardableAttrs(launch->getDiscardableAttrDictionary());
   for (auto [i, result] : llvm::enumerate(launch.getResults())) {
     Value value = collapsed.getResult(i);
     if (value.getType() != result.getType())
       value = tensor::ExpandShapeOp::create(
-          builder, loc, result.getType(), value,
-          groups[launch.getIns().size() + i],
+          builder, loc, result.getType(), value, groups[launch.getIns().size() + i],
           tensor::getMixedSizes(builder, loc, launch.getOuts()[i]));
     result.replaceAllUsesWith(value);
   }

@@ -10,6 +10,7 @@ namespace tenon {
 /// becomes one long loop, the pixels of a 1×1 convolution the rows of a matmul.
 /// The launch reads and writes its tensors through reshapes, which cost nothing.
 /// Returns the launch, which may be a new one.
-rt::LaunchOp collapseLoops(mlir::OpBuilder &builder, rt::KernelOp kernel, rt::LaunchOp launch);
+rt::LaunchOp collapseLoops(mlir::OpBuilder &builder, rt::KernelOp kernel,
+                           rt::LaunchOp launch);
 
 } // namespace tenon

@@ -102,15 +102,13 @@ public:
     for (Value result : results)
       destinations.push_back(createDestination(result));
     auto launch = rt::LaunchOp::create(
-        builder, loc, resultTypes,
-        FlatSymbolRefAttr::get(context, kernel.getSymName()),
+        builder, loc, resultTypes, FlatSymbolRefAttr::get(context, kernel.getSymName()),
         elementwiseInputs(), inputs.getArrayRef(), destinations);
     SmallVector<Attribute> nodeAttributes(nodes.begin(), nodes.end());
     launch->setAttr("nodes", builder.getArrayAttr(nodeAttributes));
     for (auto [result, value] : llvm::zip_equal(results, launch.getResults()))
-      result.replaceUsesWithIf(value, [&](OpOperand &use) {
-        return !isInside(use.getOwner());
-      });
+      result.replaceUsesWithIf(value,
+                               [&](OpOperand &use) { return !isInside(use.getOwner()); });
     return {kernel, launch};
   }
 
@@ -161,8 +159,7 @@ private:
 
   static bool isSplat(Value value) {
     auto constant = value.getDefiningOp<arith::ConstantOp>();
-    auto elements =
-        constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : nullptr;
+    auto elements = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : nullptr;
     return elements && elements.isSplat();
   }
 
@@ -205,8 +202,8 @@ private:
     builder.setInsertionPointToEnd(block);
     auto type = cast<RankedTensorType>(result.getType());
     SmallVector<int64_t> shape(type.getShape());
-    auto placeholder = UnrealizedConversionCastOp::create(builder, result.getLoc(), type,
-                                                          ValueRange());
+    auto placeholder =
+        UnrealizedConversionCastOp::create(builder, result.getLoc(), type, ValueRange());
     destinationOf[result] = placeholder.getResult(0);
     Value value = placeholder.getResult(0);
     if (fill)

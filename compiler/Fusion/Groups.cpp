@@ -27,7 +27,7 @@ using namespace tenon;
 using remark::RemarkOpts;
 
 namespace {
-constexpr size_t kMaxOps = 64;     // of a group
+constexpr size_t kMaxOps = 64;      // of a group
 constexpr size_t kMaxVisited = 512; // ops that one convexity check looks at
 } // namespace
 
@@ -105,7 +105,7 @@ private:
     Group group;
     group.ops.push_back(op);
     auto generic = dyn_cast<linalg::GenericOp>(op);
-    group.kind = isParallel(op)                        ? GroupKind::Parallel
+    group.kind = isParallel(op)                       ? GroupKind::Parallel
                  : generic && isRowReduction(generic) ? GroupKind::Rows
                                                       : GroupKind::Contraction;
     groupOf[op] = groups.size();
@@ -181,9 +181,9 @@ private:
   /// The kind of `group` with `op` in it; none if the loops do not match.
   std::optional<GroupKind> kindWith(const Group &group, linalg::GenericOp op) {
     bool reduces = op.getNumReductionLoops() > 0;
-    if (llvm::any_of(group.ops, [](Operation *member) {
-          return isa<tensor::PadOp>(member);
-        }) && group.kind != GroupKind::Contraction)
+    if (llvm::any_of(group.ops,
+                     [](Operation *member) { return isa<tensor::PadOp>(member); }) &&
+        group.kind != GroupKind::Contraction)
       return std::nullopt;
     unsigned rowRank = group.kind == GroupKind::Rows ? rowRankOf(group) : 0;
     bool readsWhole = false, readsAny = false;
@@ -203,8 +203,8 @@ private:
           return std::nullopt;
         continue;
       }
-      bool isRowValue = group.kind == GroupKind::Rows && map.getNumDims() == rowRank + 1 &&
-                        map.getNumResults() == rowRank;
+      bool isRowValue = group.kind == GroupKind::Rows &&
+                        map.getNumDims() == rowRank + 1 && map.getNumResults() == rowRank;
       for (auto [i, expr] : llvm::enumerate(map.getResults()))
         isRowValue &= expr == getAffineDimExpr(i, op.getContext());
       if (!isRowValue)

@@ -139,8 +139,8 @@ int64_t packWeight(WeightStore &store, int64_t id, const Packing &packing) {
   char *out = to.data();
   int64_t offset = 0;
   while (true) {
-    int64_t columns = std::min(packing.width,
-                               packing.columns - at[panelLoop] * packing.width);
+    int64_t columns =
+        std::min(packing.width, packing.columns - at[panelLoop] * packing.width);
     if (laneStride == size)
       std::memcpy(out, from + offset, columns * size);
     else
@@ -240,12 +240,12 @@ private:
     Value source = launch.getOperand(number);
     if (!packer)
       packer = createPacker(launch, source.getType(), packing);
-    Value destination =
-        bufferization::AllocTensorOp::create(builder, launch.getLoc(), type, ValueRange());
-    auto pack = rt::LaunchOp::create(
-        builder, launch.getLoc(), TypeRange(type),
-        FlatSymbolRefAttr::get(&getContext(), packer.getSymName()), DenseI32ArrayAttr(),
-        source, destination);
+    Value destination = bufferization::AllocTensorOp::create(builder, launch.getLoc(),
+                                                             type, ValueRange());
+    auto pack =
+        rt::LaunchOp::create(builder, launch.getLoc(), TypeRange(type),
+                             FlatSymbolRefAttr::get(&getContext(), packer.getSymName()),
+                             DenseI32ArrayAttr(), source, destination);
     if (Attribute nodes = launch->getAttr("nodes"))
       pack->setAttr("nodes", nodes);
     return pack.getResult(0);
@@ -254,7 +254,8 @@ private:
   rt::KernelOp createPacker(rt::LaunchOp launch, Type sourceType,
                             const Packing &packing) {
     RankedTensorType type = packing.packedType();
-    Operation *kernel = SymbolTable::lookupNearestSymbolFrom(launch, launch.getKernelAttr());
+    Operation *kernel =
+        SymbolTable::lookupNearestSymbolFrom(launch, launch.getKernelAttr());
     OpBuilder builder(kernel);
     Location loc = kernel->getLoc();
     std::string name = (launch.getKernel() + "__pack").str();

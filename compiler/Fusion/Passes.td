@@ -22,6 +22,32 @@ def StoreConstantsPass : Pass<"tenon-store-constants", "::mlir::ModuleOp"> {
   let dependentDialects = ["::tenon::rt::RtDialect"];
 }
 
+def FoldConstantsPass : Pass<"tenon-fold-constants", "::mlir::func::FuncOp"> {
+  let summary = "Compute what depends on constants alone";
+  let description = [{
+    Evaluates linalg ops and views whose inputs are all constants, and puts the
+    results into the weight store: scales of frozen batch norms, transposed or
+    converted weights. Evaluation follows the ops' scalar bodies in the element
+    type's own arithmetic. Ops whose results would be larger than `max-bytes` and
+    than their inputs together are left alone.
+
+    Before:
+    ```mlir
+    %v = rt.weight 0 : tensor<64xf32>
+    %s = linalg.generic … ins(%v : tensor<64xf32>) … { math.rsqrt … }
+    ```
+    After:
+    ```mlir
+    %s = rt.weight 1 : tensor<64xf32>
+    ```
+  }];
+  let options = [
+    Option<"maxBytes", "max-bytes", "int64_t", /*default=*/"16 << 20",
+           "Largest result to make from smaller inputs">,
+  ];
+  let dependentDialects = ["::tenon::rt::RtDialect"];
+}
+
 def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
   let summary = "Write named linalg ops as linalg.generic";
   let description = [{

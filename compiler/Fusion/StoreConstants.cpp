@@ -38,8 +38,7 @@ struct StoreConstantsPass : impl::StoreConstantsPassBase<StoreConstantsPass> {
         id = weight.getId();
       } else if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
         auto elements = dyn_cast<DenseElementsAttr>(constant.getValue());
-        if (!elements || !isa<RankedTensorType>(elements.getType()) ||
-            elements.isSplat())
+        if (!elements || !isa<RankedTensorType>(elements.getType()) || elements.isSplat())
           return;
         auto [found, isNew] = stored.try_emplace(elements, 0);
         if (isNew)
@@ -49,8 +48,8 @@ struct StoreConstantsPass : impl::StoreConstantsPassBase<StoreConstantsPass> {
         return;
       }
       builder.setInsertionPoint(op);
-      auto weight = rt::WeightOp::create(builder, op->getLoc(),
-                                         op->getResult(0).getType(), id);
+      auto weight =
+          rt::WeightOp::create(builder, op->getLoc(), op->getResult(0).getType(), id);
       op->getResult(0).replaceAllUsesWith(weight.getResult());
       op->erase();
     });

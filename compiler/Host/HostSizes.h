@@ -11,8 +11,8 @@ namespace tenon {
 /// per mapping. `leaf` may give a value for an op (a dimension of a feed).
 /// Returns null if something on the way is neither arithmetic nor a dimension of
 /// a function argument.
-mlir::Value cloneSize(
-    mlir::OpBuilder &builder, mlir::Value size, mlir::IRMapping &mapping,
-    llvm::function_ref<mlir::Value(mlir::Operation *)> leaf = nullptr);
+mlir::Value cloneSize(mlir::OpBuilder &builder, mlir::Value size,
+                      mlir::IRMapping &mapping,
+                      llvm::function_ref<mlir::Value(mlir::Operation *)> leaf = nullptr);
 
 } // namespace tenon

@@ -39,8 +39,7 @@ constexpr int32_t kMaxShares = 256;
 /// it computes at 100 GFLOP/s, what it moves at 10 GB/s.
 double costPerElement(rt::KernelOp kernel) {
   Block &block = kernel.getBlock();
-  auto out = cast<RankedTensorType>(
-      block.getArgument(kernel.getNumIns()).getType());
+  auto out = cast<RankedTensorType>(block.getArgument(kernel.getNumIns()).getType());
   double elements = 1;
   for (int64_t size : out.getShape())
     elements *= ShapedType::isDynamic(size) ? 1 : std::max<int64_t>(size, 1);
@@ -57,11 +56,10 @@ double costPerElement(rt::KernelOp kernel) {
   }
   for (BlockArgument argument : block.getArguments())
     if (auto type = dyn_cast<RankedTensorType>(argument.getType())) {
-      double size = llvm::divideCeil(
-          std::max(8u, type.getElementType().isIndex()
-                           ? 64u
-                           : type.getElementTypeBitWidth()),
-          8);
+      double size = llvm::divideCeil(std::max(8u, type.getElementType().isIndex()
+                                                      ? 64u
+                                                      : type.getElementTypeBitWidth()),
+                                     8);
       for (int64_t dim : type.getShape())
         size *= ShapedType::isDynamic(dim) ? 1 : dim;
       bytes += size;
@@ -103,8 +101,7 @@ private:
 
   Value field(Value record, int64_t offset, Type type) {
     Value address = LLVM::GEPOp::create(builder, loc, pointerType, builder.getI8Type(),
-                                        record,
-                                        ArrayRef<LLVM::GEPArg>{int32_t(offset)});
+                                        record, ArrayRef<LLVM::GEPArg>{int32_t(offset)});
     return LLVM::LoadOp::create(builder, loc, type, address);
   }
 
@@ -123,8 +120,7 @@ private:
     Value descriptor = LLVM::UndefOp::create(
         builder, loc, LLVM::LLVMStructType::getLiteral(builder.getContext(), fields));
     auto insert = [&](Value value, ArrayRef<int64_t> position) {
-      descriptor =
-          LLVM::InsertValueOp::create(builder, loc, descriptor, value, position);
+      descriptor = LLVM::InsertValueOp::create(builder, loc, descriptor, value, position);
     };
     insert(pointer, {0});
     insert(pointer, {1});
@@ -180,8 +176,7 @@ void HostWriter::writeShape(func::FuncOp function,
     if (!dim)
       return {};
     auto argument = dyn_cast<BlockArgument>(dim.getSource());
-    if (!argument || argument.getArgNumber() >= starts.size() ||
-        !dim.getConstantIndex())
+    if (!argument || argument.getArgNumber() >= starts.size() || !dim.getConstantIndex())
       return {};
     Value size = element(shape.getArgument(0),
                          starts[argument.getArgNumber()] + *dim.getConstantIndex(), i64);
@@ -225,9 +220,8 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   for (size_t i = 0; i < feeds; ++i) {
     auto type = cast<MemRefType>(function.getArgument(i).getType());
     arguments.push_back(
-        memrefAt(element(buffers, i, pointerType), type, [&](int64_t dim) {
-          return element(feedDims, dimStart + dim, i64);
-        }));
+        memrefAt(element(buffers, i, pointerType), type,
+                 [&](int64_t dim) { return element(feedDims, dimStart + dim, i64); }));
     dimStart += type.getRank();
   }
   // Dynamic sizes of fetches, as the shape function answers them.
@@ -240,7 +234,8 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   }
   Value sizes;
   if (dynamic) {
-    sizes = LLVM::AllocaOp::create(builder, loc, pointerType, i64, constant(fetchDims + 1));
+    sizes =
+        LLVM::AllocaOp::create(builder, loc, pointerType, i64, constant(fetchDims + 1));
     Value arenaSize = LLVM::GEPOp::create(builder, loc, pointerType, i64, sizes,
                                           ArrayRef<LLVM::GEPArg>{int32_t(fetchDims)});
     func::CallOp::create(builder, loc, signature.shapeSymbol, TypeRange(),
@@ -250,13 +245,12 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   for (size_t i = 0; i < signature.fetches.size(); ++i) {
     auto type = cast<MemRefType>(function.getArgument(feeds + i).getType());
     arguments.push_back(
-        memrefAt(element(buffers, feeds + i, pointerType), type, [&](int64_t dim) {
-          return element(sizes, fetchStart + dim, i64);
-        }));
+        memrefAt(element(buffers, feeds + i, pointerType), type,
+                 [&](int64_t dim) { return element(sizes, fetchStart + dim, i64); }));
     fetchStart += type.getRank();
   }
-  auto arenaType = cast<MemRefType>(function.getArgument(feeds + signature.fetches.size())
-                                        .getType());
+  auto arenaType =
+      cast<MemRefType>(function.getArgument(feeds + signature.fetches.size()).getType());
   arguments.push_back(memrefAt(field(call, offsetof(tn_call, arena), pointerType),
                                arenaType, [&](int64_t) { return constant(INT64_MAX); }));
 
@@ -280,7 +274,6 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   entry->getOperations().splice(entry->end(), body.getOperations());
   builder.setInsertionPointToEnd(entry);
   func::ReturnOp::create(builder, loc, constant(0, 32));
-  Value weightsBase;
   for (Operation &op : llvm::make_early_inc_range(*entry)) {
     builder.setInsertionPoint(&op);
     loc = op.getLoc();
@@ -362,9 +355,9 @@ void HostWriter::writeLaunch(rt::LaunchOp launch, Value call, Value words,
     Value base = memref::ExtractAlignedPointerAsIndexOp::create(builder, loc, operand);
     auto metadata = memref::ExtractStridedMetadataOp::create(builder, loc, operand);
     int64_t bytes = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
-    Value start = arith::MulIOp::create(
-        builder, loc, metadata.getOffset(),
-        arith::ConstantIndexOp::create(builder, loc, bytes));
+    Value start =
+        arith::MulIOp::create(builder, loc, metadata.getOffset(),
+                              arith::ConstantIndexOp::create(builder, loc, bytes));
     Value address = arith::AddIOp::create(builder, loc, base, start);
     push(LLVM::IntToPtrOp::create(builder, loc, pointerType, asWord(address)));
     for (int64_t dim = 0; dim < type.getRank(); ++dim)
@@ -375,9 +368,9 @@ void HostWriter::writeLaunch(rt::LaunchOp launch, Value call, Value words,
         push(asWord(metadata.getStrides()[dim]));
   }
   int64_t number = launch->getAttrOfType<IntegerAttr>("number").getInt();
-  func::CallOp::create(builder, loc, kLaunchFunction, TypeRange(),
-                       ValueRange{call, constant(number, 32), words,
-                                  sharesOf(launch, symbols)});
+  func::CallOp::create(
+      builder, loc, kLaunchFunction, TypeRange(),
+      ValueRange{call, constant(number, 32), words, sharesOf(launch, symbols)});
 }
 
 /// tenon_launch(call, kernel, words, shares): through the executor if the launch
@@ -396,9 +389,9 @@ void HostWriter::writeLaunchFunction() {
   Value call = function.getArgument(0), kernel = function.getArgument(1),
         words = function.getArgument(2), shares = function.getArgument(3);
   Value executor = field(call, offsetof(tn_call, launch), pointerType);
-  Value hasExecutor = LLVM::ICmpOp::create(
-      builder, loc, LLVM::ICmpPredicate::ne, executor,
-      LLVM::ZeroOp::create(builder, loc, pointerType));
+  Value hasExecutor =
+      LLVM::ICmpOp::create(builder, loc, LLVM::ICmpPredicate::ne, executor,
+                           LLVM::ZeroOp::create(builder, loc, pointerType));
   Value several = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, shares,
                                         constant(1, 32));
   Value trace = field(call, offsetof(tn_call, trace), i32);
@@ -409,9 +402,9 @@ void HostWriter::writeLaunchFunction() {
   Block *shared = function.addBlock(), *direct = function.addBlock();
   cf::CondBranchOp::create(builder, loc, through, shared, direct);
   builder.setInsertionPointToStart(shared);
-  auto launchType = LLVM::LLVMFunctionType::get(
-      LLVM::LLVMVoidType::get(builder.getContext()),
-      {pointerType, i32, pointerType, i32});
+  auto launchType =
+      LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(builder.getContext()),
+                                  {pointerType, i32, pointerType, i32});
   LLVM::CallOp::create(builder, loc, launchType,
                        ValueRange{executor, call, kernel, words, shares});
   func::ReturnOp::create(builder, loc);

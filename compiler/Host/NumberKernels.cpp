@@ -37,7 +37,8 @@ static Value mostStatic(Value memref) {
   while (auto cast = memref.getDefiningOp<memref::CastOp>()) {
     auto source = dyn_cast<MemRefType>(cast.getSource().getType());
     if (!source || !memref::CastOp::areCastCompatible(source, cast.getType()) ||
-        source.getNumDynamicDims() > mlir::cast<MemRefType>(cast.getType()).getNumDynamicDims())
+        source.getNumDynamicDims() >
+            mlir::cast<MemRefType>(cast.getType()).getNumDynamicDims())
       break;
     memref = cast.getSource();
   }

@@ -59,10 +59,10 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
       extendLifetime(alloc.getResult(), block, positions, buffer);
       MemRefType type = alloc.getType();
       if (type.hasStaticShape())
-        buffer.size = llvm::alignTo(
-            std::max<int64_t>(1, type.getNumElements() *
-                                     elementBytes(type.getElementType())),
-            kAlignment);
+        buffer.size =
+            llvm::alignTo(std::max<int64_t>(1, type.getNumElements() *
+                                                   elementBytes(type.getElementType())),
+                          kAlignment);
       (type.hasStaticShape() ? fixed : dynamic).push_back(buffer);
       return WalkResult::advance();
     });
@@ -141,11 +141,10 @@ private:
       }
       buffer->offset = best >= 0 ? best : cursor;
       total = std::max(total, buffer->offset + buffer->size);
-      placed.insert(llvm::upper_bound(placed, buffer,
-                                      [](Buffer *a, Buffer *b) {
-                                        return a->offset < b->offset;
-                                      }),
-                    buffer);
+      placed.insert(
+          llvm::upper_bound(placed, buffer,
+                            [](Buffer *a, Buffer *b) { return a->offset < b->offset; }),
+          buffer);
     }
     return total;
   }
@@ -154,8 +153,8 @@ private:
   static unsigned colour(std::vector<Buffer> &buffers) {
     SmallVector<int64_t> busyUntil;
     for (Buffer &buffer : buffers) {
-      auto slot = llvm::find_if(busyUntil,
-                                [&](int64_t end) { return end < buffer.begin; });
+      auto slot =
+          llvm::find_if(busyUntil, [&](int64_t end) { return end < buffer.begin; });
       buffer.slot = slot - busyUntil.begin();
       if (slot == busyUntil.end())
         busyUntil.push_back(buffer.end);

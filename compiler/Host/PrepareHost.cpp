@@ -51,16 +51,15 @@ private:
     for (Value value : terminator.getOperands()) {
       int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
       for (int64_t dim = 0; dim < rank; ++dim)
-        dims.push_back(getValueOrCreateConstantIndexOp(
-            builder, loc, sizeOf(builder, loc, value, dim)));
+        dims.push_back(getValueOrCreateConstantIndexOp(builder, loc,
+                                                       sizeOf(builder, loc, value, dim)));
     }
     rt::SizesOp::create(builder, terminator.getLoc(), dims, Value());
   }
 
   /// A size by what it was computed from: not by the destination, whose size is
   /// what is asked for.
-  static OpFoldResult sizeOf(OpBuilder &builder, Location loc, Value value,
-                             int64_t dim) {
+  static OpFoldResult sizeOf(OpBuilder &builder, Location loc, Value value, int64_t dim) {
     auto type = cast<RankedTensorType>(value.getType());
     if (!type.isDynamicDim(dim))
       return builder.getIndexAttr(type.getDimSize(dim));
@@ -68,8 +67,8 @@ private:
     if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
       return alloc.getDynamicSize(builder, dim);
     if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
-      return sizeOf(builder, loc,
-                    launch.getTiedOpOperand(cast<OpResult>(value))->get(), dim);
+      return sizeOf(builder, loc, launch.getTiedOpOperand(cast<OpResult>(value))->get(),
+                    dim);
     if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(op))
       return sizeOf(builder, loc, insert.getDest(), dim);
     if (auto cast = dyn_cast_or_null<tensor::CastOp>(op))
@@ -92,8 +91,8 @@ private:
     Value value = operand.get();
     auto type = cast<RankedTensorType>(value.getType());
     unsigned number = function.getNumArguments();
-    DictionaryAttr attributes = builder.getDictionaryAttr(builder.getNamedAttr(
-        "bufferization.writable", builder.getBoolAttr(true)));
+    DictionaryAttr attributes = builder.getDictionaryAttr(
+        builder.getNamedAttr("bufferization.writable", builder.getBoolAttr(true)));
     (void)function.insertArgument(number, type, attributes, value.getLoc());
     Value out = function.getArgument(number);
     if (connect(builder, value, out))
@@ -101,9 +100,9 @@ private:
     rt::KernelOp copy =
         getOrCreateCopyKernel(function->getParentOfType<ModuleOp>(), type);
     builder.setInsertionPoint(operand.getOwner());
-    auto launch = rt::LaunchOp::create(
-        builder, value.getLoc(), TypeRange(type),
-        FlatSymbolRefAttr::get(copy.getSymNameAttr()), DenseI32ArrayAttr(), value, out);
+    auto launch = rt::LaunchOp::create(builder, value.getLoc(), TypeRange(type),
+                                       FlatSymbolRefAttr::get(copy.getSymNameAttr()),
+                                       DenseI32ArrayAttr(), value, out);
     operand.set(launch.getResult(0));
   }
 
@@ -146,8 +145,8 @@ private:
         return false;
       source = collapse.getSrc();
       view = [&] {
-        return tensor::ExpandShapeOp::create(builder, op->getLoc(), source.getType(),
-                                             out, collapse.getReassociationIndices())
+        return tensor::ExpandShapeOp::create(builder, op->getLoc(), source.getType(), out,
+                                             collapse.getReassociationIndices())
             .getResult();
       };
     }
@@ -193,7 +192,8 @@ private:
       return hasOwnAllocation(whole ? whole : expand.getSrc());
     }
     if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
-      return collapse.getSrcType().hasStaticShape() && hasOwnAllocation(collapse.getSrc());
+      return collapse.getSrcType().hasStaticShape() &&
+             hasOwnAllocation(collapse.getSrc());
     return false;
   }
 };

@@ -9,8 +9,8 @@ using namespace tenon;
 static constexpr llvm::StringLiteral kFeeds = "tenon.feeds", kFetches = "tenon.fetches";
 
 /// {name, key, type, dims} of an argument or result.
-static DictionaryAttr recordTensor(Builder &builder, Type type,
-                                   DictionaryAttr attributes, StringRef fallback) {
+static DictionaryAttr recordTensor(Builder &builder, Type type, DictionaryAttr attributes,
+                                   StringRef fallback) {
   SmallVector<NamedAttribute> fields;
   auto copy = [&](StringRef field, StringRef from, Attribute otherwise) {
     Attribute value = attributes ? attributes.get(from) : Attribute();
@@ -28,8 +28,7 @@ void tenon::recordSignature(func::FuncOp function) {
   SmallVector<Attribute> feeds, fetches;
   for (unsigned i = 0; i < function.getNumArguments(); ++i)
     feeds.push_back(recordTensor(builder, function.getArgumentTypes()[i],
-                                 function.getArgAttrDict(i),
-                                 "arg" + std::to_string(i)));
+                                 function.getArgAttrDict(i), "arg" + std::to_string(i)));
   for (unsigned i = 0; i < function.getNumResults(); ++i)
     fetches.push_back(recordTensor(builder, function.getResultTypes()[i],
                                    function.getResultAttrDict(i),
@@ -82,8 +81,7 @@ SignatureDescription tenon::describeSignature(func::FuncOp function) {
 SmallVector<int64_t> tenon::usedWeights(ModuleOp module) {
   llvm::SetVector<int64_t> ids;
   for (auto function : module.getOps<func::FuncOp>())
-    function.walk([&](rt::WeightOp weight) {
-      ids.insert(static_cast<int64_t>(weight.getId()));
-    });
+    function.walk(
+        [&](rt::WeightOp weight) { ids.insert(static_cast<int64_t>(weight.getId())); });
   return SmallVector<int64_t>(ids.begin(), ids.end());
 }

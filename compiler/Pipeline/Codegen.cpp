@@ -89,8 +89,7 @@ llvm::Error CodeGenerator::prepare() {
   if (!found)
     return found.takeError();
   targets = std::move(*found);
-  WeightStore &store =
-      module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
+  WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
   weights = WeightLayout(store, usedWeights(module));
   instances = numberKernels(module);
   return llvm::Error::success();
@@ -147,8 +146,8 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
   result.name = symbol;
   KernelOptions kernelOptions{options.optLevel, options.fastMath};
   OwningOpRef<ModuleOp> kernelModule = ModuleOp::create(module.getLoc(), symbol);
-  if (failed(writeKernelFunction(*kernelModule, symbol, instance, target,
-                                 kernelOptions)) ||
+  if (failed(
+          writeKernelFunction(*kernelModule, symbol, instance, target, kernelOptions)) ||
       failed(lowerKernelToLLVM(*kernelModule, target, kernelOptions))) {
     result.error = "kernel '" + instance.symbol + "' cannot be compiled";
     return;
@@ -233,8 +232,7 @@ llvm::Error CodeGenerator::linkProgram() {
       return path.takeError();
     inputs.objects.push_back(*path);
   }
-  WeightStore &store =
-      module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
+  WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
   if (weights.totalSize() && !options.weightsFile.empty()) {
     auto hash = writeWeightsFile(options.weightsFile, store, weights);
     if (!hash)
@@ -244,8 +242,8 @@ llvm::Error CodeGenerator::linkProgram() {
     program.weightsHash = *hash;
   } else if (weights.totalSize()) {
     inputs.weightsObject = folder->file("weights.o");
-    if (llvm::Error error = writeWeightsObject(inputs.weightsObject, triple,
-                                               program.stem, store, weights))
+    if (llvm::Error error = writeWeightsObject(inputs.weightsObject, triple, program.stem,
+                                               store, weights))
       return error;
   }
   llvm::LLVMContext context;

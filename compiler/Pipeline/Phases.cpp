@@ -26,19 +26,19 @@ using namespace mlir;
 using namespace tenon;
 
 ArrayRef<StringRef> tenon::phaseNames() {
-  static constexpr StringRef names[kPhaseCount] = {
-      "import", "graph", "autodiff", "place", "linalg",
-      "fuse",   "host",  "kernels",  "object"};
+  static constexpr StringRef names[kPhaseCount] = {"import", "graph",   "autodiff",
+                                                   "place",  "linalg",  "fuse",
+                                                   "host",   "kernels", "object"};
   return names;
 }
 
 void tenon::registerAllDialects(DialectRegistry &registry) {
-  registry.insert<TenonDialect, rt::RtDialect, affine::AffineDialect,
-                  arith::ArithDialect, bufferization::BufferizationDialect,
-                  cf::ControlFlowDialect, DLTIDialect, func::FuncDialect,
-                  linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
-                  memref::MemRefDialect, scf::SCFDialect, tensor::TensorDialect,
-                  ub::UBDialect, vector::VectorDialect>();
+  registry
+      .insert<TenonDialect, rt::RtDialect, affine::AffineDialect, arith::ArithDialect,
+              bufferization::BufferizationDialect, cf::ControlFlowDialect, DLTIDialect,
+              func::FuncDialect, linalg::LinalgDialect, LLVM::LLVMDialect,
+              math::MathDialect, memref::MemRefDialect, scf::SCFDialect,
+              tensor::TensorDialect, ub::UBDialect, vector::VectorDialect>();
   arith::registerBufferizableOpInterfaceExternalModels(registry);
   bufferization::func_ext::registerBufferizableOpInterfaceExternalModels(registry);
   linalg::registerBufferizableOpInterfaceExternalModels(registry);

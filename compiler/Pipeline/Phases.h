@@ -7,17 +7,7 @@
 namespace tenon {
 
 /// The phases, in order. `import` and `object` are not passes.
-enum class Phase {
-  Import,
-  Graph,
-  Autodiff,
-  Place,
-  Linalg,
-  Fuse,
-  Host,
-  Kernels,
-  Object
-};
+enum class Phase { Import, Graph, Autodiff, Place, Linalg, Fuse, Host, Kernels, Object };
 constexpr unsigned kPhaseCount = 9;
 
 /// Adds the passes of `phase`; nothing for phases that are not passes.

@@ -148,9 +148,8 @@ LogicalResult Compilation::runPhase(Phase phase) {
   if (options.timing && !passes.empty()) {
     std::chrono::duration<double, std::milli> time =
         std::chrono::steady_clock::now() - start;
-    diagnostics << llvm::format("%-10s %9.1f ms\n",
-                                phaseNames()[unsigned(phase)].str().c_str(),
-                                time.count());
+    diagnostics << llvm::format(
+        "%-10s %9.1f ms\n", phaseNames()[unsigned(phase)].str().c_str(), time.count());
   }
   return dump(phase);
 }
@@ -220,7 +219,8 @@ LogicalResult Compilation::run() {
   }
   if (!isIntermediate && failed(dump(Phase::Import)))
     return failure();
-  for (unsigned i = unsigned(first) + 1; i <= std::min<unsigned>(unsigned(last), unsigned(Phase::Host)); ++i)
+  for (unsigned i = unsigned(first) + 1;
+       i <= std::min<unsigned>(unsigned(last), unsigned(Phase::Host)); ++i)
     if (failed(runPhase(static_cast<Phase>(i))))
       return failure();
   if (last <= Phase::Host)

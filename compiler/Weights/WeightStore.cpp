@@ -12,8 +12,7 @@ int64_t WeightStore::add(llvm::ArrayRef<char> bytes, std::shared_ptr<void> owner
   return entries.size() - 1;
 }
 
-int64_t WeightStore::addUninitialized(size_t size,
-                                      llvm::MutableArrayRef<char> &bytes) {
+int64_t WeightStore::addUninitialized(size_t size, llvm::MutableArrayRef<char> &bytes) {
   size_t rounded = (size + 63) / 64 * 64;
   auto *data = static_cast<char *>(std::aligned_alloc(64, rounded ? rounded : 64));
   std::memset(data, 0, rounded);

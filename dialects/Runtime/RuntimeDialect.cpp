@@ -33,11 +33,11 @@ LogicalResult KernelOp::verify() {
   unsigned outs = yield.getValues().size(), args = getBlock().getNumArguments();
   // C2.
   if (outs > args)
-    return emitOpError("yields ") << outs << " tensors but has " << args
-                                  << " block arguments";
+    return emitOpError("yields ")
+           << outs << " tensors but has " << args << " block arguments";
   // C1.
-  for (auto [value, arg] : llvm::zip_equal(
-           yield.getValues(), getBlock().getArguments().take_back(outs)))
+  for (auto [value, arg] :
+       llvm::zip_equal(yield.getValues(), getBlock().getArguments().take_back(outs)))
     if (value.getType() != arg.getType())
       return emitOpError("yields ")
              << value.getType() << " for a destination of type " << arg.getType();
@@ -61,15 +61,15 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
        llvm::zip_equal(getOperands(), kernel.getBlock().getArguments())) {
     auto given = dyn_cast<ShapedType>(operand.getType());
     auto taken = dyn_cast<ShapedType>(arg.getType());
-    bool agree = !given || !taken
-                     ? operand.getType() == arg.getType()
-                     : given.getElementType() == taken.getElementType() &&
-                           succeeded(verifyCompatibleShape(given.getShape(),
-                                                           taken.getShape()));
+    bool agree =
+        !given || !taken
+            ? operand.getType() == arg.getType()
+            : given.getElementType() == taken.getElementType() &&
+                  succeeded(verifyCompatibleShape(given.getShape(), taken.getShape()));
     if (!agree)
       return emitOpError("passes ")
-             << operand.getType() << " for operand " << arg.getArgNumber()
-             << " of @" << getKernel() << ", which is " << arg.getType();
+             << operand.getType() << " for operand " << arg.getArgNumber() << " of @"
+             << getKernel() << ", which is " << arg.getType();
   }
   return success();
 }
@@ -98,8 +98,7 @@ bool LaunchOp::resultBufferizesToMemoryWrite(OpResult, const AnalysisState &) {
   return true;
 }
 
-AliasingValueList LaunchOp::getAliasingValues(OpOperand &operand,
-                                              const AnalysisState &) {
+AliasingValueList LaunchOp::getAliasingValues(OpOperand &operand, const AnalysisState &) {
   if (isDpsInit(&operand))
     return {{getTiedOpResult(&operand), BufferRelation::Equivalent}};
   return {};
@@ -154,8 +153,7 @@ bool WeightOp::resultBufferizesToMemoryWrite(OpResult, const AnalysisState &) {
   return true;
 }
 
-LogicalResult WeightOp::bufferize(RewriterBase &rewriter,
-                                  const BufferizationOptions &,
+LogicalResult WeightOp::bufferize(RewriterBase &rewriter, const BufferizationOptions &,
                                   BufferizationState &) {
   auto tensor = dyn_cast<RankedTensorType>(getType());
   if (!tensor)

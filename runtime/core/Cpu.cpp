@@ -54,14 +54,13 @@ static bool amxGranted() {
 static uint32_t machineFeatures(uint32_t wanted) {
   Leaf one(1), seven(7), sevenOne(7, 1), extended(0x80000001);
   uint32_t found = 0;
-  if (!all(one.c, bit_SSE3 | bit_SSSE3 | bit_SSE4_1 | bit_SSE4_2 | bit_POPCNT |
-                      bit_CMPXCHG16B))
+  if (!all(one.c,
+           bit_SSE3 | bit_SSSE3 | bit_SSE4_1 | bit_SSE4_2 | bit_POPCNT | bit_CMPXCHG16B))
     return found;
   found |= TN_CPU_X86_64_V2;
   uint64_t saved = all(one.c, bit_OSXSAVE) ? savedState() : 0;
   constexpr uint32_t lzcnt = 1u << 5;
-  if ((saved & 0x6) != 0x6 ||
-      !all(one.c, bit_AVX | bit_FMA | bit_F16C | bit_MOVBE) ||
+  if ((saved & 0x6) != 0x6 || !all(one.c, bit_AVX | bit_FMA | bit_F16C | bit_MOVBE) ||
       !all(seven.b, bit_AVX2 | bit_BMI | bit_BMI2) || !all(extended.c, lzcnt))
     return found;
   found |= TN_CPU_X86_64_V3;
@@ -106,9 +105,7 @@ static uint32_t machineFeatures(uint32_t) {
   return found;
 }
 
-static void machineIdentity(char *text, size_t size) {
-  snprintf(text, size, "unknown");
-}
+static void machineIdentity(char *text, size_t size) { snprintf(text, size, "unknown"); }
 #endif
 
 bool cpuFits(const tn_target &target) {

@@ -17,8 +17,7 @@ static const char *text(const flatbuffers::String *string) {
 }
 
 static tn_status outOfRange(const char *what, uint32_t index, uint32_t count) {
-  return fail(TN_OUT_OF_RANGE, "there is no %s %u: there are %u", what, index,
-              count);
+  return fail(TN_OUT_OF_RANGE, "there is no %s %u: there are %u", what, index, count);
 }
 
 static void describe(const TensorSpec &spec, tn_tensor_info &out) {
@@ -40,8 +39,7 @@ tn_status tn_program_describe(const tn_program *program, tn_program_info *out) {
   out->stem = text(program->manifest->stem());
   out->compiler_version = text(program->manifest->compiler_version());
   out->options = text(program->manifest->options());
-  out->cpu =
-      program->target && program->target->cpu ? program->target->cpu : "";
+  out->cpu = program->target && program->target->cpu ? program->target->cpu : "";
   return TN_OK;
 }
 
@@ -61,8 +59,8 @@ tn_status tn_program_signature(const tn_program *program, uint32_t signature,
   return TN_OK;
 }
 
-tn_status tn_program_feed(const tn_program *program, uint32_t signature,
-                          uint32_t feed, tn_tensor_info *out) {
+tn_status tn_program_feed(const tn_program *program, uint32_t signature, uint32_t feed,
+                          tn_tensor_info *out) {
   TN_REQUIRE(program, "tn_program_feed");
   TN_REQUIRE(out, "tn_program_feed");
   if (signature >= program->signatureCount)
@@ -74,8 +72,8 @@ tn_status tn_program_feed(const tn_program *program, uint32_t signature,
   return TN_OK;
 }
 
-tn_status tn_program_fetch(const tn_program *program, uint32_t signature,
-                           uint32_t fetch, tn_tensor_info *out) {
+tn_status tn_program_fetch(const tn_program *program, uint32_t signature, uint32_t fetch,
+                           tn_tensor_info *out) {
   TN_REQUIRE(program, "tn_program_fetch");
   TN_REQUIRE(out, "tn_program_fetch");
   if (signature >= program->signatureCount)
@@ -108,21 +106,18 @@ struct NameList {
 
   void add(const char *name) {
     size_t left = sizeof(text) - used;
-    int wanted =
-        snprintf(text + used, left, "%s\"%s\"", used ? ", " : "", name);
+    int wanted = snprintf(text + used, left, "%s\"%s\"", used ? ", " : "", name);
     if (wanted > 0)
-      used = used + size_t(wanted) < sizeof(text) ? used + size_t(wanted)
-                                                  : sizeof(text) - 1;
+      used =
+          used + size_t(wanted) < sizeof(text) ? used + size_t(wanted) : sizeof(text) - 1;
   }
 };
 } // namespace
 
 static tn_status notFound(const char *what, const char *name, NameList &list) {
   if (!list.used)
-    return fail(TN_NOT_FOUND, "there is no %s \"%s\": there are none", what,
-                name);
-  return fail(TN_NOT_FOUND, "there is no %s \"%s\": there are %s", what, name,
-              list.text);
+    return fail(TN_NOT_FOUND, "there is no %s \"%s\": there are none", what, name);
+  return fail(TN_NOT_FOUND, "there is no %s \"%s\": there are %s", what, name, list.text);
 }
 
 static bool isOutputZero(const char *tensorName, const char *name) {

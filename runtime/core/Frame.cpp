@@ -21,8 +21,8 @@ static Frame *createFrame(const tn_program &program) {
     raise(feedDims, spec.feedDims);
     raise(fetchDims, spec.fetchDims);
   }
-  size_t bytes = sizeof(Frame) + buffers * sizeof(void *) +
-                 (feedDims + fetchDims) * sizeof(int64_t);
+  size_t bytes =
+      sizeof(Frame) + buffers * sizeof(void *) + (feedDims + fetchDims) * sizeof(int64_t);
   void *memory = malloc(bytes);
   if (!memory) {
     failMemory(bytes, "a run");
@@ -36,8 +36,7 @@ static Frame *createFrame(const tn_program &program) {
 }
 
 Frame *takeFrame(tn_session &session) {
-  if (Frame *frame =
-          session.spareFrame.exchange(nullptr, std::memory_order_acquire))
+  if (Frame *frame = session.spareFrame.exchange(nullptr, std::memory_order_acquire))
     return frame;
   pthread_mutex_lock(&session.frameMutex);
   Frame *frame = session.frames;
@@ -49,8 +48,7 @@ Frame *takeFrame(tn_session &session) {
 
 void returnFrame(tn_session &session, Frame *frame) {
   Frame *none = nullptr;
-  if (session.spareFrame.compare_exchange_strong(none, frame,
-                                                 std::memory_order_release,
+  if (session.spareFrame.compare_exchange_strong(none, frame, std::memory_order_release,
                                                  std::memory_order_relaxed))
     return;
   pthread_mutex_lock(&session.frameMutex);

@@ -21,8 +21,7 @@ void Gate::initialize(const tn_program *program, uint32_t *active) {
 }
 
 bool Gate::blocksRun(uint32_t signature) const {
-  const bool *row =
-      program->conflicts + size_t(signature) * program->signatureCount;
+  const bool *row = program->conflicts + size_t(signature) * program->signatureCount;
   for (uint32_t i = 0; i < program->signatureCount; ++i)
     if (row[i] && active[i])
       return true;

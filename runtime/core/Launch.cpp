@@ -16,8 +16,7 @@ static int32_t limit(int32_t parts, int32_t threads) {
   return parts < threads ? parts : threads;
 }
 
-void launchOnPool(tn_call *call, int32_t kernel, void *const *args,
-                  int32_t parts) {
+void launchOnPool(tn_call *call, int32_t kernel, void *const *args, int32_t parts) {
   auto &session = *static_cast<tn_session *>(call->executor);
   tn_kernel_fn body = call->kernels[kernel];
   parts = limit(parts, call->threads);
@@ -33,8 +32,7 @@ struct Shares {
 };
 } // namespace
 
-void launchOnCaller(tn_call *call, int32_t kernel, void *const *args,
-                    int32_t parts) {
+void launchOnCaller(tn_call *call, int32_t kernel, void *const *args, int32_t parts) {
   auto &session = *static_cast<tn_session *>(call->executor);
   tn_kernel_fn body = call->kernels[kernel];
   parts = limit(parts, call->threads);
@@ -56,8 +54,7 @@ static uint64_t now() {
   return uint64_t(time.tv_sec) * 1000000000u + uint64_t(time.tv_nsec);
 }
 
-void launchTraced(tn_call *call, int32_t kernel, void *const *args,
-                  int32_t parts) {
+void launchTraced(tn_call *call, int32_t kernel, void *const *args, int32_t parts) {
   auto &session = *static_cast<tn_session *>(call->executor);
   KernelCost &cost = session.costs.load(std::memory_order_relaxed)[kernel];
   uint64_t start = now();

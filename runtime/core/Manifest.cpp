@@ -35,22 +35,18 @@ public:
 
 private:
   tn_status verify();
-  tn_status readDims(const char *what, const Vector<int64_t> *dims,
-                     TensorSpec &out);
-  tn_status readTensor(const char *what, const manifest::Tensor &in,
-                       TensorSpec &out);
+  tn_status readDims(const char *what, const Vector<int64_t> *dims, TensorSpec &out);
+  tn_status readTensor(const char *what, const manifest::Tensor &in, TensorSpec &out);
   tn_status readTensors(const char *what, const char *signature,
                         const Vector<Offset<manifest::Tensor>> *in,
-                        const TensorSpec *&out, uint32_t &count,
-                        uint32_t &dimCount);
+                        const TensorSpec *&out, uint32_t &count, uint32_t &dimCount);
   tn_status readVariable(const manifest::Variable &in, VariableSpec &out);
-  tn_status readVariableSet(const manifest::Signature &signature,
-                            const char *what, const Vector<uint32_t> *in,
-                            const uint32_t *&out, uint32_t &count);
+  tn_status readVariableSet(const manifest::Signature &signature, const char *what,
+                            const Vector<uint32_t> *in, const uint32_t *&out,
+                            uint32_t &count);
   tn_status linkDimNames(SignatureSpec &signature);
   tn_status readSignature(const manifest::Signature &in, SignatureSpec &out);
-  tn_status checkNodes(const char *what, const char *name,
-                       const Vector<uint32_t> *nodes);
+  tn_status checkNodes(const char *what, const char *name, const Vector<uint32_t> *nodes);
   tn_status checkTables();
   tn_status findConflicts();
 
@@ -64,8 +60,7 @@ private:
 
 tn_status Reader::verify() {
   constexpr uint64_t most = FLATBUFFERS_MAX_BUFFER_SIZE;
-  if (!module.manifest || module.manifest_size < 16 ||
-      module.manifest_size >= most)
+  if (!module.manifest || module.manifest_size < 16 || module.manifest_size >= most)
     return fail(TN_CORRUPT, "manifest is damaged: its size is %llu bytes",
                 (unsigned long long)module.manifest_size);
   if (reinterpret_cast<uintptr_t>(module.manifest) % 8)
@@ -80,8 +75,8 @@ tn_status Reader::verify() {
   uint32_t version = program.manifest->abi_version();
   if (version != TENON_ABI_VERSION)
     return fail(TN_CORRUPT,
-                "manifest has ABI version %u, but this runtime has version %u",
-                version, TENON_ABI_VERSION);
+                "manifest has ABI version %u, but this runtime has version %u", version,
+                TENON_ABI_VERSION);
   return TN_OK;
 }
 
@@ -89,8 +84,8 @@ tn_status Reader::readDims(const char *what, const Vector<int64_t> *dims,
                            TensorSpec &out) {
   out.rank = length(dims);
   if (out.rank > TN_MAX_RANK)
-    return fail(TN_CORRUPT, "%s \"%s\" has rank %u, but at most %d is possible",
-                what, out.name, out.rank, TN_MAX_RANK);
+    return fail(TN_CORRUPT, "%s \"%s\" has rank %u, but at most %d is possible", what,
+                out.name, out.rank, TN_MAX_RANK);
   auto *copy = zone.allocate<int64_t>(out.rank);
   if (!copy)
     return outOfMemory();
@@ -99,8 +94,7 @@ tn_status Reader::readDims(const char *what, const Vector<int64_t> *dims,
     // The verifier does not see to alignment beyond 4 bytes.
     memcpy(&copy[i], dims->Data() + i * sizeof(int64_t), sizeof(int64_t));
     copy[i] = flatbuffers::EndianScalar(copy[i]);
-    if (copy[i] < -1 ||
-        __builtin_mul_overflow(bytes, copy[i] > 0 ? copy[i] : 1, &bytes))
+    if (copy[i] < -1 || __builtin_mul_overflow(bytes, copy[i] > 0 ? copy[i] : 1, &bytes))
       return fail(TN_CORRUPT, "%s \"%s\" has dim %u = %lld", what, out.name, i,
                   (long long)copy[i]);
   }
@@ -123,8 +117,8 @@ tn_status Reader::readTensor(const char *what, const manifest::Tensor &in,
   if (!names)
     return TN_OK;
   if (names != out.rank)
-    return fail(TN_CORRUPT, "%s \"%s\" has %u dim names, but rank %u", what,
-                out.name, names, out.rank);
+    return fail(TN_CORRUPT, "%s \"%s\" has %u dim names, but rank %u", what, out.name,
+                names, out.rank);
   auto **copy = zone.allocate<const char *>(names);
   if (!copy)
     return outOfMemory();
@@ -165,8 +159,7 @@ tn_status Reader::readVariable(const manifest::Variable &in, VariableSpec &out) 
   out.bytes = tensor.elementSize;
   for (uint32_t i = 0; i < tensor.rank; ++i) {
     if (tensor.dims[i] < 0)
-      return fail(TN_CORRUPT, "variable \"%s\" has a dynamic dim %u", tensor.name,
-                  i);
+      return fail(TN_CORRUPT, "variable \"%s\" has a dynamic dim %u", tensor.name, i);
     out.bytes *= uint64_t(tensor.dims[i]);
   }
   out.trainable = in.trainable();
@@ -179,8 +172,8 @@ tn_status Reader::readVariable(const manifest::Variable &in, VariableSpec &out) 
                 "variable \"%s\" takes %llu bytes, but its initial value has %llu",
                 tensor.name, (unsigned long long)out.bytes,
                 (unsigned long long)in.initial_size());
-  uint64_t weights = module.weights ? module.weights_size
-                                    : program.manifest->weights_size();
+  uint64_t weights =
+      module.weights ? module.weights_size : program.manifest->weights_size();
   if (out.initialOffset > weights || out.bytes > weights - out.initialOffset)
     return fail(TN_CORRUPT,
                 "the initial value of variable \"%s\" is at %llu, outside the "
@@ -190,9 +183,9 @@ tn_status Reader::readVariable(const manifest::Variable &in, VariableSpec &out) 
   return TN_OK;
 }
 
-tn_status Reader::readVariableSet(const manifest::Signature &signature,
-                                  const char *what, const Vector<uint32_t> *in,
-                                  const uint32_t *&out, uint32_t &count) {
+tn_status Reader::readVariableSet(const manifest::Signature &signature, const char *what,
+                                  const Vector<uint32_t> *in, const uint32_t *&out,
+                                  uint32_t &count) {
   count = length(in);
   auto *copy = zone.allocate<uint32_t>(count);
   auto *seen = zone.allocate<bool>(program.variableCount);
@@ -242,29 +235,26 @@ tn_status Reader::linkDimNames(SignatureSpec &signature) {
   return TN_OK;
 }
 
-tn_status Reader::readSignature(const manifest::Signature &in,
-                                SignatureSpec &out) {
+tn_status Reader::readSignature(const manifest::Signature &in, SignatureSpec &out) {
   out.name = text(in.name());
   if (in.entry() >= module.entry_count)
-    return fail(TN_CORRUPT,
-                "signature \"%s\" is entry %u, but the module has %u entries",
+    return fail(TN_CORRUPT, "signature \"%s\" is entry %u, but the module has %u entries",
                 out.name, in.entry(), module.entry_count);
   out.entry = &module.entries[in.entry()];
   if (!out.entry->run || !out.entry->shape)
     return fail(TN_CORRUPT, "signature \"%s\" has no code", out.name);
-  tn_status status = readTensors("feed", out.name, in.feeds(), out.feeds,
-                                 out.feedCount, out.feedDims);
+  tn_status status =
+      readTensors("feed", out.name, in.feeds(), out.feeds, out.feedCount, out.feedDims);
   if (!status)
-    status = readTensors("fetch", out.name, in.fetches(), out.fetches,
-                         out.fetchCount, out.fetchDims);
+    status = readTensors("fetch", out.name, in.fetches(), out.fetches, out.fetchCount,
+                         out.fetchDims);
   if (!status)
-    status = readVariableSet(in, "lists", in.variables(), out.variables,
-                             out.variableCount);
+    status =
+        readVariableSet(in, "lists", in.variables(), out.variables, out.variableCount);
   if (!status)
     status = readVariableSet(in, "reads", in.reads(), out.reads, out.readCount);
   if (!status)
-    status =
-        readVariableSet(in, "writes", in.writes(), out.writes, out.writeCount);
+    status = readVariableSet(in, "writes", in.writes(), out.writes, out.writeCount);
   if (!status)
     status = linkDimNames(out);
   if (!status)
@@ -277,8 +267,8 @@ tn_status Reader::checkNodes(const char *what, const char *name,
   uint32_t count = length(program.manifest->nodes());
   for (uint32_t i = 0, n = length(nodes); i < n; ++i)
     if (nodes->Get(i) >= count)
-      return fail(TN_CORRUPT, "%s \"%s\" names node %u, but there are %u nodes",
-                  what, name, nodes->Get(i), count);
+      return fail(TN_CORRUPT, "%s \"%s\" names node %u, but there are %u nodes", what,
+                  name, nodes->Get(i), count);
   return TN_OK;
 }
 
@@ -286,21 +276,19 @@ tn_status Reader::checkTables() {
   const manifest::Manifest &manifest = *program.manifest;
   uint32_t kernels = length(manifest.kernels());
   if (kernels && kernels != module.kernel_count)
-    return fail(TN_CORRUPT,
-                "manifest describes %u kernels, but the module has %u", kernels,
-                module.kernel_count);
+    return fail(TN_CORRUPT, "manifest describes %u kernels, but the module has %u",
+                kernels, module.kernel_count);
   for (uint32_t i = 0; i < kernels; ++i) {
     const manifest::KernelInfo &kernel = *manifest.kernels()->Get(i);
-    if (tn_status status =
-            checkNodes("kernel", text(kernel.name()), kernel.nodes()))
+    if (tn_status status = checkNodes("kernel", text(kernel.name()), kernel.nodes()))
       return status;
   }
   uint32_t nodes = length(manifest.nodes());
   for (uint32_t i = 0, n = length(manifest.checks()); i < n; ++i) {
     int32_t node = manifest.checks()->Get(i)->node();
     if (node < -1 || node >= int64_t(nodes))
-      return fail(TN_CORRUPT, "check %u names node %d, but there are %u nodes", i,
-                  node, nodes);
+      return fail(TN_CORRUPT, "check %u names node %d, but there are %u nodes", i, node,
+                  nodes);
   }
   if (module.weights && manifest.weights_size() != module.weights_size)
     return fail(TN_CORRUPT,
@@ -344,12 +332,12 @@ tn_status Reader::read() {
   if (!program.variables || !program.signatures)
     return outOfMemory();
   for (uint32_t i = 0; i < program.variableCount; ++i)
-    if (tn_status status = readVariable(*manifest.variables()->Get(i),
-                                        program.variables[i]))
+    if (tn_status status =
+            readVariable(*manifest.variables()->Get(i), program.variables[i]))
       return status;
   for (uint32_t i = 0; i < program.signatureCount; ++i)
-    if (tn_status status = readSignature(*manifest.signatures()->Get(i),
-                                         program.signatures[i]))
+    if (tn_status status =
+            readSignature(*manifest.signatures()->Get(i), program.signatures[i]))
       return status;
   if (tn_status status = checkTables())
     return status;

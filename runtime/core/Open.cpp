@@ -35,8 +35,8 @@ static void symbolFromPath(const char *path, char *symbol, size_t size) {
     symbol[used++] = '_';
   for (; name != end && used + 1 < size; ++name) {
     char c = *name;
-    bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                (c >= '0' && c <= '9');
+    bool fits =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     symbol[used++] = fits ? c : '_';
   }
   symbol[used] = 0;
@@ -61,8 +61,7 @@ static bool symbolFromImage(const uint8_t *image, uint64_t size, char *symbol,
     return false;
   for (uint32_t i = 0; i < header.e_shnum; ++i) {
     Elf64_Shdr symbols, names;
-    memcpy(&symbols, image + header.e_shoff + i * sizeof(symbols),
-           sizeof(symbols));
+    memcpy(&symbols, image + header.e_shoff + i * sizeof(symbols), sizeof(symbols));
     if (symbols.sh_type != SHT_DYNSYM || symbols.sh_link >= header.e_shnum)
       continue;
     memcpy(&names, image + header.e_shoff + symbols.sh_link * sizeof(names),
@@ -103,8 +102,7 @@ static bool symbolFromFile(const char *path, char *symbol, size_t room) {
     size_t size = size_t(status.st_size);
     void *image = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (image != MAP_FAILED) {
-      found = symbolFromImage(static_cast<const uint8_t *>(image), size, symbol,
-                              room);
+      found = symbolFromImage(static_cast<const uint8_t *>(image), size, symbol, room);
       munmap(image, size);
     }
   }
@@ -127,8 +125,7 @@ tn_status tn_program_open(const char *path, tn_program **out) {
   TN_REQUIRE(path, "tn_program_open");
   char full[4096], symbol[512];
   // Without a '/', dlopen would search the library path.
-  int length = snprintf(full, sizeof(full), "%s%s",
-                        strchr(path, '/') ? "" : "./", path);
+  int length = snprintf(full, sizeof(full), "%s%s", strchr(path, '/') ? "" : "./", path);
   if (length < 0 || size_t(length) >= sizeof(full))
     return fail(TN_INVALID_ARGUMENT, "path of %d characters is too long", length);
   if (access(full, R_OK) != 0)
@@ -148,8 +145,8 @@ tn_status tn_program_open(const char *path, tn_program **out) {
     module = dlsym(library, own);
   if (!module) {
     dlclose(library);
-    return fail(TN_NOT_FOUND, "%s: no compiled program: it does not export %s",
-                path, symbol);
+    return fail(TN_NOT_FOUND, "%s: no compiled program: it does not export %s", path,
+                symbol);
   }
   *strrchr(full, '/') = 0;
   tn_status status = loadModule(static_cast<const tn_module *>(module),

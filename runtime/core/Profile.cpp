@@ -20,8 +20,7 @@ tn_status tn_session_profile_begin(tn_session *session) {
     if (!memory)
       return failMemory(count * sizeof(KernelCost), "a profile");
     KernelCost *none = nullptr;
-    if (!session->costs.compare_exchange_strong(none,
-                                                static_cast<KernelCost *>(memory)))
+    if (!session->costs.compare_exchange_strong(none, static_cast<KernelCost *>(memory)))
       free(memory);
   }
   KernelCost *costs = session->costs.load(std::memory_order_acquire);
@@ -45,8 +44,7 @@ tn_status tn_session_profile_kernel(tn_session *session, uint32_t kernel,
   TN_REQUIRE(out, "tn_session_profile_kernel");
   uint32_t count = session->program->module->kernel_count;
   if (kernel >= count)
-    return fail(TN_OUT_OF_RANGE, "there is no kernel %u: there are %u", kernel,
-                count);
+    return fail(TN_OUT_OF_RANGE, "there is no kernel %u: there are %u", kernel, count);
   KernelCost *costs = session->costs.load(std::memory_order_acquire);
   if (!costs)
     return fail(TN_FAILED_PRECONDITION, "no profile has begun");

@@ -17,8 +17,7 @@ namespace tenon::core {
 
 static tn_status checkModule(const tn_module &module) {
   if (module.abi_version != TENON_ABI_VERSION)
-    return fail(TN_CORRUPT,
-                "program has ABI version %u, but this runtime has version %u",
+    return fail(TN_CORRUPT, "program has ABI version %u, but this runtime has version %u",
                 module.abi_version, TENON_ABI_VERSION);
   if (module.entry_count && !module.entries)
     return fail(TN_CORRUPT, "program has %u entries, but no table of them",
@@ -49,8 +48,7 @@ static tn_status chooseTarget(tn_program &program) {
   }
   if (!program.target)
     return fail(TN_FAILED_PRECONDITION,
-                "program was compiled for %s, none of which this CPU can run",
-                names);
+                "program was compiled for %s, none of which this CPU can run", names);
   for (uint32_t i = 0; i < module.kernel_count; ++i)
     if (!program.target->kernels || !program.target->kernels[i])
       return fail(TN_CORRUPT, "kernel %u of %u has no code for %s", i,
@@ -163,7 +161,6 @@ void tn_program_retain(tn_program *program) {
 }
 
 void tn_program_release(tn_program *program) {
-  if (program &&
-      __atomic_sub_fetch(&program->references, 1, __ATOMIC_ACQ_REL) == 0)
+  if (program && __atomic_sub_fetch(&program->references, 1, __ATOMIC_ACQ_REL) == 0)
     destroy(program);
 }

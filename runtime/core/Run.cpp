@@ -14,8 +14,8 @@
 
 namespace tenon::core {
 
-static tn_status failTensor(const char *what, const char *of,
-                            const TensorSpec &spec, const char *text) {
+static tn_status failTensor(const char *what, const char *of, const TensorSpec &spec,
+                            const char *text) {
   return fail(TN_INVALID_ARGUMENT, "%s \"%s\"%s%s%s %s", what, spec.name,
               of ? " of signature \"" : "", of ? of : "", of ? "\"" : "", text);
 }
@@ -29,21 +29,20 @@ static tn_status failDim(const char *what, const char *of, const TensorSpec &spe
     snprintf(text, sizeof(text), "has dim %u%s = %lld, which is negative", dim, name,
              (long long)given);
   else
-    snprintf(text, sizeof(text), "has dim %u%s = %lld, but %lld is needed", dim,
-             name, (long long)given, (long long)wanted);
+    snprintf(text, sizeof(text), "has dim %u%s = %lld, but %lld is needed", dim, name,
+             (long long)given, (long long)wanted);
   return failTensor(what, of, spec, text);
 }
 
-static __attribute__((noinline)) tn_status
-failKind(const char *what, const char *of, const TensorSpec &spec,
-         const tn_tensor &given) {
+static __attribute__((noinline)) tn_status failKind(const char *what, const char *of,
+                                                    const TensorSpec &spec,
+                                                    const tn_tensor &given) {
   char text[128];
   if (given.dtype != spec.dtype)
     snprintf(text, sizeof(text), "has dtype %s, but %s is needed",
              tn_dtype_name(given.dtype), tn_dtype_name(spec.dtype));
   else if (given.rank != spec.rank)
-    snprintf(text, sizeof(text), "has rank %u, but %u is needed", given.rank,
-             spec.rank);
+    snprintf(text, sizeof(text), "has rank %u, but %u is needed", given.rank, spec.rank);
   else
     snprintf(text, sizeof(text), "has rank %u, but its shape is NULL", given.rank);
   return failTensor(what, of, spec, text);
@@ -57,9 +56,8 @@ static uintptr_t alignmentOf(const TensorSpec &spec) {
   return spec.elementSize;
 }
 
-static tn_status checkData(const char *what, const char *of,
-                           const TensorSpec &spec, const tn_tensor &given,
-                           int64_t elements) {
+static tn_status checkData(const char *what, const char *of, const TensorSpec &spec,
+                           const tn_tensor &given, int64_t elements) {
   if (!given.data && elements)
     return failTensor(what, of, spec, "has elements, but its data is NULL");
   if (reinterpret_cast<uintptr_t>(given.data) & (alignmentOf(spec) - 1))
@@ -69,8 +67,7 @@ static tn_status checkData(const char *what, const char *of,
 
 tn_status checkTensor(const char *what, const char *of, const TensorSpec &spec,
                       const int64_t *dims, const tn_tensor &given) {
-  if (given.dtype != spec.dtype || given.rank != spec.rank ||
-      (spec.rank && !given.shape))
+  if (given.dtype != spec.dtype || given.rank != spec.rank || (spec.rank && !given.shape))
     return failKind(what, of, spec, given);
   int64_t elements = 1;
   for (uint32_t i = 0; i < spec.rank; ++i) {
@@ -81,9 +78,11 @@ tn_status checkTensor(const char *what, const char *of, const TensorSpec &spec,
   return checkData(what, of, spec, given, elements);
 }
 
-static __attribute__((noinline)) tn_status
-failNamedDim(const SignatureSpec &signature, const TensorSpec &spec, uint32_t dim,
-             int64_t given, int32_t earlier, const int64_t *feedDims) {
+static __attribute__((noinline)) tn_status failNamedDim(const SignatureSpec &signature,
+                                                        const TensorSpec &spec,
+                                                        uint32_t dim, int64_t given,
+                                                        int32_t earlier,
+                                                        const int64_t *feedDims) {
   // Which feed the earlier dim is of.
   uint32_t position = uint32_t(earlier), feed = 0;
   while (position >= signature.feeds[feed].rank)
@@ -95,9 +94,9 @@ failNamedDim(const SignatureSpec &signature, const TensorSpec &spec, uint32_t di
               signature.feeds[feed].name, position, (long long)feedDims[earlier]);
 }
 
-static __attribute__((noinline)) tn_status
-failString(const char *what, const SignatureSpec &signature,
-           const TensorSpec &spec) {
+static __attribute__((noinline)) tn_status failString(const char *what,
+                                                      const SignatureSpec &signature,
+                                                      const TensorSpec &spec) {
   return fail(TN_UNIMPLEMENTED,
               "%s \"%s\" of signature \"%s\" has dtype string, which the ABI does "
               "not carry in version %u",
@@ -105,8 +104,8 @@ failString(const char *what, const SignatureSpec &signature,
 }
 
 /// Copies the dims of all feeds to `feedDims` and checks all but data.
-static tn_status checkFeeds(const SignatureSpec &signature,
-                            const tn_tensor *inputs, int64_t *feedDims) {
+static tn_status checkFeeds(const SignatureSpec &signature, const tn_tensor *inputs,
+                            int64_t *feedDims) {
   int64_t *next = feedDims;
   for (uint32_t i = 0; i < signature.feedCount; ++i) {
     const TensorSpec &spec = signature.feeds[i];
@@ -168,8 +167,8 @@ static tn_status checkBuffers(const SignatureSpec &signature, Frame &frame,
     int64_t elements = 1;
     for (uint32_t j = 0; j < signature.feeds[i].rank; ++j)
       elements *= *dims++;
-    if (tn_status status = checkData("feed", signature.name, signature.feeds[i],
-                                     inputs[i], elements))
+    if (tn_status status =
+            checkData("feed", signature.name, signature.feeds[i], inputs[i], elements))
       return status;
     *next++ = inputs[i].data;
   }
@@ -186,8 +185,8 @@ static tn_status checkBuffers(const SignatureSpec &signature, Frame &frame,
   return TN_OK;
 }
 
-static tn_status failVariable(const tn_session &session,
-                              const SignatureSpec &signature, uint32_t variable) {
+static tn_status failVariable(const tn_session &session, const SignatureSpec &signature,
+                              uint32_t variable) {
   const char *name = session.program->variables[variable].tensor.name;
   if (session.variableStates[variable] == VariableState::Torn)
     return fail(TN_FAILED_PRECONDITION,
@@ -195,8 +194,8 @@ static tn_status failVariable(const tn_session &session,
                 "\"%s\" failed while it was being updated",
                 name, signature.name, session.tornBy[variable]);
   return fail(TN_FAILED_PRECONDITION,
-              "variable \"%s\", which signature \"%s\" reads, is not initialised",
-              name, signature.name);
+              "variable \"%s\", which signature \"%s\" reads, is not initialised", name,
+              signature.name);
 }
 
 /// Writes a check's message with its values into `out`.
@@ -210,17 +209,18 @@ static void formatCheck(const char *message, const int64_t values[2], char *out,
       out[used++] = *message++;
       continue;
     }
-    int wrote = snprintf(out + used, size - used, "%lld",
-                         (long long)values[message[1] - '0']);
+    int wrote =
+        snprintf(out + used, size - used, "%lld", (long long)values[message[1] - '0']);
     used += size_t(wrote) < size - used ? size_t(wrote) : size - used - 1;
     message += 3;
   }
   out[used] = 0;
 }
 
-static __attribute__((noinline)) tn_status
-failRun(tn_session &session, const SignatureSpec &signature, int32_t code,
-        const tn_error_slot &error) {
+static __attribute__((noinline)) tn_status failRun(tn_session &session,
+                                                   const SignatureSpec &signature,
+                                                   int32_t code,
+                                                   const tn_error_slot &error) {
   const manifest::Manifest &manifest = *session.program->manifest;
   bool isCheck = error.check >= 0 && manifest.checks() &&
                  uint32_t(error.check) < manifest.checks()->size();
@@ -233,15 +233,14 @@ failRun(tn_session &session, const SignatureSpec &signature, int32_t code,
     }
   auto status = code > TN_OK && code <= TN_CORRUPT ? tn_status(code) : TN_INTERNAL;
   if (!check)
-    return fail(status, "signature \"%s\" failed: %s (code %d, check %d)",
-                signature.name, tn_status_name(status), code, error.check);
+    return fail(status, "signature \"%s\" failed: %s (code %d, check %d)", signature.name,
+                tn_status_name(status), code, error.check);
   char text[512];
   formatCheck(check->message()->c_str(), error.values, text, sizeof(text));
   if (check->node() < 0)
     return fail(status, "signature \"%s\": %s", signature.name, text);
-  return fail(
-      status, "signature \"%s\": %s (node \"%s\")", signature.name, text,
-      manifest.nodes()->Get(uint32_t(check->node()))->name()->c_str());
+  return fail(status, "signature \"%s\": %s (node \"%s\")", signature.name, text,
+              manifest.nodes()->Get(uint32_t(check->node()))->name()->c_str());
 }
 
 /// The part of a run that excludes others. The frame's call is filled.
@@ -259,8 +258,8 @@ static tn_status execute(tn_session &session, const SignatureSpec &signature,
   return TN_OK;
 }
 
-static void fillCall(tn_session &session, const SignatureSpec &signature,
-                     Frame &frame, bool hasArena) {
+static void fillCall(tn_session &session, const SignatureSpec &signature, Frame &frame,
+                     bool hasArena) {
   void **variables = frame.buffers + signature.feedCount + signature.fetchCount;
   for (uint32_t i = 0; i < signature.variableCount; ++i)
     variables[i] = session.variableData[signature.variables[i]];
@@ -308,17 +307,16 @@ static tn_status runInFrame(tn_session &session, uint32_t index, Frame &frame,
 
 using namespace tenon::core;
 
-tn_status tn_session_run(tn_session *session, uint32_t signature,
-                         const tn_tensor *inputs, size_t input_count,
-                         const tn_tensor *outputs, size_t output_count) {
+tn_status tn_session_run(tn_session *session, uint32_t signature, const tn_tensor *inputs,
+                         size_t input_count, const tn_tensor *outputs,
+                         size_t output_count) {
   TN_REQUIRE(session, "tn_session_run");
   if (tn_status status = checkCounts(session, signature, inputs, input_count))
     return status;
   const SignatureSpec &spec = session->program->signatures[signature];
   if (output_count != spec.fetchCount || (output_count && !outputs))
     return fail(TN_INVALID_ARGUMENT, "signature \"%s\" has %u fetches, but got %zu%s",
-                spec.name, spec.fetchCount, output_count,
-                outputs ? "" : " at NULL");
+                spec.name, spec.fetchCount, output_count, outputs ? "" : " at NULL");
   Frame *frame = takeFrame(*session);
   if (!frame)
     return TN_OUT_OF_MEMORY;

@@ -75,14 +75,12 @@ static tn_status createFirstFrame(tn_session &session) {
   return status;
 }
 
-static tn_status setOptions(tn_session &session,
-                            const tn_session_options *options) {
+static tn_status setOptions(tn_session &session, const tn_session_options *options) {
   if (options)
     session.options = *options;
   int32_t &threads = session.options.threads;
   if (threads < 0 || threads > mostThreads)
-    return fail(TN_INVALID_ARGUMENT, "%d threads: must be 0 to %d", threads,
-                mostThreads);
+    return fail(TN_INVALID_ARGUMENT, "%d threads: must be 0 to %d", threads, mostThreads);
   if (threads == 0)
     threads = cpuCount() < mostThreads ? cpuCount() : mostThreads;
   if (threads > 1 && !session.options.parallel_for)
@@ -90,8 +88,7 @@ static tn_status setOptions(tn_session &session,
   return TN_OK;
 }
 
-static tn_status initialize(tn_session &session,
-                            const tn_session_options *options) {
+static tn_status initialize(tn_session &session, const tn_session_options *options) {
   auto *active = session.zone.allocate<uint32_t>(session.program->signatureCount);
   if (!active)
     return failMemory(sizeof(uint32_t), "a session");
@@ -118,8 +115,7 @@ static void destroy(tn_session *session) {
 
 using namespace tenon::core;
 
-tn_status tn_session_create(tn_program *program,
-                            const tn_session_options *options,
+tn_status tn_session_create(tn_program *program, const tn_session_options *options,
                             tn_session **out) {
   TN_REQUIRE(out, "tn_session_create");
   *out = nullptr;

@@ -29,12 +29,9 @@ struct KernelCost {
 
 /// tn_call.launch on the session's threads, the caller's executor, and either
 /// with a profile.
-void launchOnPool(tn_call *call, int32_t kernel, void *const *args,
-                  int32_t parts);
-void launchOnCaller(tn_call *call, int32_t kernel, void *const *args,
-                    int32_t parts);
-void launchTraced(tn_call *call, int32_t kernel, void *const *args,
-                  int32_t parts);
+void launchOnPool(tn_call *call, int32_t kernel, void *const *args, int32_t parts);
+void launchOnCaller(tn_call *call, int32_t kernel, void *const *args, int32_t parts);
+void launchTraced(tn_call *call, int32_t kernel, void *const *args, int32_t parts);
 
 /// Checks dtype, rank and static dims of a caller's tensor; `what` and `of` name
 /// it: a "feed" of a signature, or a "variable".

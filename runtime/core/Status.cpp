@@ -70,35 +70,15 @@ struct ElementType {
 } // namespace
 
 static const ElementType elementTypes[24] = {
-    {nullptr, 0},
-    {"float32", 4},
-    {"float64", 8},
-    {"int32", 4},
-    {"uint8", 1},
-    {"int16", 2},
-    {"int8", 1},
-    {"string", sizeof(tn_string)},
-    {"complex64", 8},
-    {"int64", 8},
-    {"bool", 1},
-    {nullptr, 0},
-    {nullptr, 0},
-    {nullptr, 0},
-    {"bfloat16", 2},
-    {nullptr, 0},
-    {nullptr, 0},
-    {"uint16", 2},
-    {"complex128", 16},
-    {"float16", 2},
-    {nullptr, 0},
-    {nullptr, 0},
-    {"uint32", 4},
-    {"uint64", 8},
+    {nullptr, 0},     {"float32", 4}, {"float64", 8},     {"int32", 4},
+    {"uint8", 1},     {"int16", 2},   {"int8", 1},        {"string", sizeof(tn_string)},
+    {"complex64", 8}, {"int64", 8},   {"bool", 1},        {nullptr, 0},
+    {nullptr, 0},     {nullptr, 0},   {"bfloat16", 2},    {nullptr, 0},
+    {nullptr, 0},     {"uint16", 2},  {"complex128", 16}, {"float16", 2},
+    {nullptr, 0},     {nullptr, 0},   {"uint32", 4},      {"uint64", 8},
 };
 
-size_t tn_dtype_size(uint32_t dtype) {
-  return dtype < 24 ? elementTypes[dtype].size : 0;
-}
+size_t tn_dtype_size(uint32_t dtype) { return dtype < 24 ? elementTypes[dtype].size : 0; }
 
 const char *tn_dtype_name(uint32_t dtype) {
   return tn_dtype_size(dtype) ? elementTypes[dtype].name : "invalid";

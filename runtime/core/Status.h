@@ -20,8 +20,8 @@ tn_status fail(tn_status status, const char *format, ...)
 tn_status failMemory(uint64_t bytes, const char *what);
 
 /// Fails if `pointer` is NULL; `call` and `name` say which argument it was.
-#define TN_REQUIRE(pointer, call)                                              \
-  if (!(pointer))                                                              \
+#define TN_REQUIRE(pointer, call)                                                        \
+  if (!(pointer))                                                                        \
   return ::tenon::core::fail(TN_INVALID_ARGUMENT, call ": " #pointer " is NULL")
 
 } // namespace tenon::core

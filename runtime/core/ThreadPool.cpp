@@ -121,8 +121,7 @@ tn_status ThreadPool::start(int32_t threads) {
   return TN_OK;
 }
 
-bool ThreadPool::run(tn_kernel_fn newKernel, void *const *newArgs,
-                     int32_t newParts) {
+bool ThreadPool::run(tn_kernel_fn newKernel, void *const *newArgs, int32_t newParts) {
   if (busy.exchange(true, std::memory_order_acquire))
     return false;
   kernel = newKernel;

@@ -34,8 +34,8 @@ static void executableFolder(char *path, size_t size) {
 
 /// Opens folder/name and leaves that in `path`; the folder may be NULL.
 static int openIn(const char *folder, const char *name, char *path, size_t size) {
-  int length = snprintf(path, size, "%s%s%s", folder ? folder : "",
-                        folder ? "/" : "", name);
+  int length =
+      snprintf(path, size, "%s%s%s", folder ? folder : "", folder ? "/" : "", name);
   if (length < 0 || size_t(length) >= size) {
     errno = ENAMETOOLONG;
     return -1;
@@ -43,8 +43,7 @@ static int openIn(const char *folder, const char *name, char *path, size_t size)
   return open(path, O_RDONLY | O_CLOEXEC);
 }
 
-static int openWeights(const char *name, const char *folder, char *path,
-                       size_t size) {
+static int openWeights(const char *name, const char *folder, char *path, size_t size) {
   char own[4096];
   if (!folder) {
     executableFolder(own, sizeof(own));
@@ -66,8 +65,9 @@ static tn_status mapWeights(tn_program &program, int file, const char *path) {
   struct stat status;
   if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) ||
       uint64_t(status.st_size) != wanted)
-    return fail(TN_CORRUPT, "%s: the program's weights have %llu bytes, but the "
-                            "file has %lld",
+    return fail(TN_CORRUPT,
+                "%s: the program's weights have %llu bytes, but the "
+                "file has %lld",
                 path, (unsigned long long)wanted, (long long)status.st_size);
   void *mapped = mmap(nullptr, wanted, PROT_READ, MAP_SHARED, file, 0);
   if (mapped == MAP_FAILED)
@@ -76,8 +76,9 @@ static tn_status mapWeights(tn_program &program, int file, const char *path) {
   program.mappedSize = wanted;
   uint64_t hash = hashBytes(mapped, wanted);
   if (hash != manifest.weights_hash())
-    return fail(TN_CORRUPT, "%s: the program's weights have hash %016llx, but the "
-                            "file has %016llx",
+    return fail(TN_CORRUPT,
+                "%s: the program's weights have hash %016llx, but the "
+                "file has %016llx",
                 path, (unsigned long long)manifest.weights_hash(),
                 (unsigned long long)hash);
   program.weights = static_cast<const uint8_t *>(mapped);
@@ -93,15 +94,15 @@ tn_status findWeights(tn_program &program, const char *folder) {
     program.weightsSize = module.weights_size;
     return TN_OK;
   }
-  const char *name =
-      manifest.weights_file() ? manifest.weights_file()->c_str() : "";
+  const char *name = manifest.weights_file() ? manifest.weights_file()->c_str() : "";
   if (!*name || strchr(name, '/'))
     return fail(TN_CORRUPT, "\"%s\" is no name of a weights file", name);
   char path[4096];
   int file = openWeights(name, folder, path, sizeof(path));
   if (file < 0)
-    return fail(TN_NOT_FOUND, "weights file %s: %s; it is looked for beside the "
-                              "program and in $TENON_WEIGHTS",
+    return fail(TN_NOT_FOUND,
+                "weights file %s: %s; it is looked for beside the "
+                "program and in $TENON_WEIGHTS",
                 path, strerror(errno));
   tn_status status = mapWeights(program, file, path);
   close(file);

@@ -35,8 +35,7 @@ struct Stage {
 
 class Driver {
 public:
-  Driver(tn_program *program, tn_session *session, const RunOptions &options,
-         FILE *out)
+  Driver(tn_program *program, tn_session *session, const RunOptions &options, FILE *out)
       : program(program), session(session), options(options), out(out) {}
 
   tn_status run();
@@ -83,11 +82,10 @@ tn_status Stage::run(tn_session *session, int64_t step) {
     const Tensor &fetch = fetches[i];
     outputs[i].rank = fetch.rank() - 1;
     outputs[i].shape = fetch.shape() + 1;
-    outputs[i].data =
-        fetch.data() + fetch.size() / uint64_t(steps) * uint64_t(step);
+    outputs[i].data = fetch.data() + fetch.size() / uint64_t(steps) * uint64_t(step);
   }
-  return tn_session_run(session, signature, inputs.data(), inputs.size(),
-                        outputs.data(), outputs.size());
+  return tn_session_run(session, signature, inputs.data(), inputs.size(), outputs.data(),
+                        outputs.size());
 }
 
 tn_status Driver::chooseSignature(uint32_t *signature) {
@@ -286,8 +284,7 @@ tn_status Driver::run() {
   if (times.size()) {
     qsort(times.data(), times.size(), sizeof(double), compareTimes);
     size_t half = times.size() / 2;
-    double median =
-        times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
+    double median = times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
     fprintf(out, "min %.3f ms, median %.3f ms, %zu runs\n", times[0], median,
             times.size());
   }

@@ -22,9 +22,9 @@ struct RunOptions {
   const char *outputsFile = nullptr;
   bool print = false;
   bool profile = false;
-  int32_t threads = 0; // 0: all CPUs
-  int64_t repeat = 0;  // 0: none
-  int64_t steps = 0;   // 0: one run, whose outputs have no leading dimension
+  int32_t threads = 0;      // 0: all CPUs
+  int64_t repeat = 0;       // 0: none
+  int64_t steps = 0;        // 0: one run, whose outputs have no leading dimension
   List<const char *> first; // signatures to run once before the steps
   List<const char *> then;  // and after them
   Inflate inflate = nullptr;
@@ -53,12 +53,11 @@ tn_status runProgram(tn_program *program, const RunOptions &options, FILE *out);
 
 /// Sets the variables that the archive has, and fails on one of another type or
 /// shape; other members are ignored.
-tn_status restoreVariables(tn_program *program, tn_session *session,
-                           const char *path, Inflate inflate);
+tn_status restoreVariables(tn_program *program, tn_session *session, const char *path,
+                           Inflate inflate);
 
 /// Writes all variables to an archive; those that have no value are left out.
-tn_status saveVariables(tn_program *program, tn_session *session,
-                        const char *path);
+tn_status saveVariables(tn_program *program, tn_session *session, const char *path);
 
 } // namespace tenon::io
 

@@ -76,8 +76,9 @@ tn_status InputSource::readOne(const tn_program *program, uint32_t signature,
   for (uint32_t i = 0; i < archive.count(); ++i)
     if (namesTensor(archive.name(i), strlen(archive.name(i)), info))
       return archive.read(i, out);
-  return fail(TN_INVALID_ARGUMENT, "feed \"%s\" has no value: give --input %s=… or "
-                                   "--inputs",
+  return fail(TN_INVALID_ARGUMENT,
+              "feed \"%s\" has no value: give --input %s=… or "
+              "--inputs",
               info.name, *info.key ? info.key : info.name);
 }
 
@@ -114,8 +115,8 @@ tn_status InputSource::checkNames(const tn_program *program,
 }
 
 tn_status allocateFetches(const tn_program *program, tn_session *session,
-                          uint32_t signature, const List<Tensor> &feeds,
-                          int64_t steps, List<Tensor> *fetches) {
+                          uint32_t signature, const List<Tensor> &feeds, int64_t steps,
+                          List<Tensor> *fetches) {
   List<tn_tensor> inputs;
   for (const Tensor &feed : feeds) {
     tn_tensor *input = inputs.add();
@@ -130,8 +131,8 @@ tn_status allocateFetches(const tn_program *program, tn_session *session,
     int64_t shape[TN_MAX_RANK + 1] = {steps};
     status = tn_program_fetch(program, signature, i, &fetch);
     if (!status)
-      status = tn_session_output_shape(session, signature, inputs.data(),
-                                       inputs.size(), i, shape + 1);
+      status = tn_session_output_shape(session, signature, inputs.data(), inputs.size(),
+                                       i, shape + 1);
     Tensor *tensor = status ? nullptr : fetches->add();
     if (!status)
       status = !tensor ? core::failMemory(sizeof(Tensor), "fetches")

@@ -34,8 +34,8 @@ bool namesTensor(const char *name, size_t size, const tn_tensor_info &info);
 /// Allocates tensors for all fetches of a run with these feeds; with steps > 0
 /// each has a leading dimension.
 tn_status allocateFetches(const tn_program *program, tn_session *session,
-                          uint32_t signature, const List<Tensor> &feeds,
-                          int64_t steps, List<Tensor> *fetches);
+                          uint32_t signature, const List<Tensor> &feeds, int64_t steps,
+                          List<Tensor> *fetches);
 
 } // namespace tenon::io
 

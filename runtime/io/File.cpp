@@ -53,9 +53,8 @@ tn_status readFile(const char *path, Bytes *out) {
                 strerror(errno));
   out->clear();
   struct stat status;
-  size_t expected = fstat(file, &status) == 0 && S_ISREG(status.st_mode)
-                        ? size_t(status.st_size)
-                        : 0;
+  size_t expected =
+      fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? size_t(status.st_size) : 0;
   tn_status result = TN_OK;
   for (;;) {
     size_t step = out->size() < expected ? expected - out->size() : 65536;
@@ -89,8 +88,8 @@ tn_status FileWriter::failFile() {
 
 tn_status FileWriter::create(const char *target) {
   int length = snprintf(path, sizeof(path), "%s", target);
-  int longer = snprintf(temporary, sizeof(temporary), "%s.%ld.part", target,
-                        long(getpid()));
+  int longer =
+      snprintf(temporary, sizeof(temporary), "%s.%ld.part", target, long(getpid()));
   if (length < 0 || longer < 0 || size_t(longer) >= sizeof(temporary))
     return fail(TN_INVALID_ARGUMENT, "path of %d characters is too long", length);
   struct stat status;

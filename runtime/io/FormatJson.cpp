@@ -23,8 +23,7 @@ template <typename T> static T load(const uint8_t *from) {
 
 /// `same` tells whether a text gives the number again.
 template <typename Same>
-static bool appendShortest(double value, int least, int most, Same same,
-                           Bytes &out) {
+static bool appendShortest(double value, int least, int most, Same same, Bytes &out) {
   if (value != value)
     return out.append("NaN");
   if (isinf(value))
@@ -55,8 +54,7 @@ static bool appendHalf(uint16_t bits, bool isBFloat, Bytes &out) {
     double again = strtod(text, nullptr);
     return (isBFloat ? toBFloat16(again) : toHalf(again)) == bits;
   };
-  return appendShortest(isBFloat ? fromBFloat16(bits) : fromHalf(bits), 2, 9, same,
-                        out);
+  return appendShortest(isBFloat ? fromBFloat16(bits) : fromHalf(bits), 2, 9, same, out);
 }
 
 static bool appendSigned(int64_t value, Bytes &out) {
@@ -147,9 +145,8 @@ tn_status formatJson(const tn_tensor &tensor, Bytes *out) {
   if (!tn_dtype_size(tensor.dtype) ||
       countElements(tensor.rank, tensor.shape, tn_dtype_size(tensor.dtype)) < 0)
     return core::fail(TN_INVALID_ARGUMENT, "a tensor's shape is out of range");
-  return appendDims(tensor, 0, from, *out)
-             ? TN_OK
-             : core::failMemory(out->size(), "a text");
+  return appendDims(tensor, 0, from, *out) ? TN_OK
+                                           : core::failMemory(out->size(), "a text");
 }
 
 } // namespace tenon::io

@@ -100,9 +100,8 @@ tn_status Parser::parseList(uint32_t depth) {
   }
   if (hasLength[depth] && shape[depth] != length)
     return fail(TN_INVALID_ARGUMENT,
-                "%s: a list of %lld elements beside one of %lld, at character %zu",
-                name, (long long)length, (long long)shape[depth],
-                size_t(at - text) + 1);
+                "%s: a list of %lld elements beside one of %lld, at character %zu", name,
+                (long long)length, (long long)shape[depth], size_t(at - text) + 1);
   ++at;
   hasLength[depth] = true;
   shape[depth] = length;
@@ -114,8 +113,7 @@ tn_status Parser::unfit(const char *start, const char *end) {
               int(end - start < 64 ? end - start : 64), start, tn_dtype_name(dtype));
 }
 
-tn_status Parser::storeInteger(bool negative, uint64_t magnitude,
-                               const char *start) {
+tn_status Parser::storeInteger(bool negative, uint64_t magnitude, const char *start) {
   auto signedFits = [&](int bits) {
     uint64_t most = uint64_t(1) << (bits - 1);
     return magnitude < most + negative;
@@ -343,18 +341,19 @@ tn_status Parser::pass() {
 tn_status Parser::chooseType() {
   bool sawNumber = sawInteger || sawFloat;
   if (sawBool + sawNumber + sawString > 1)
-    return fail(TN_INVALID_ARGUMENT, "%s: numbers, truth values or strings mixed",
-                name);
+    return fail(TN_INVALID_ARGUMENT, "%s: numbers, truth values or strings mixed", name);
   if (!dtype)
-    dtype = sawString  ? TN_STRING
-            : sawBool  ? TN_BOOL
-            : sawFloat ? TN_FLOAT32
-            : sawLarge ? TN_INT64
+    dtype = sawString    ? TN_STRING
+            : sawBool    ? TN_BOOL
+            : sawFloat   ? TN_FLOAT32
+            : sawLarge   ? TN_INT64
             : sawInteger ? TN_INT32
                          : TN_FLOAT32;
   if (sawString != (dtype == TN_STRING) && (sawString || sawBool || sawNumber))
     return fail(TN_INVALID_ARGUMENT, "%s: %s where %s is needed", name,
-                sawString ? "a string" : sawBool ? "a truth value" : "a number",
+                sawString ? "a string"
+                : sawBool ? "a truth value"
+                          : "a number",
                 tn_dtype_name(dtype));
   if (sawBool && dtype != TN_BOOL)
     return fail(TN_INVALID_ARGUMENT, "%s: a truth value where %s is needed", name,
@@ -380,8 +379,7 @@ tn_status Parser::parse(Tensor &out) {
   return pass();
 }
 
-tn_status parseJson(const char *name, const char *text, uint32_t dtype,
-                    Tensor *out) {
+tn_status parseJson(const char *name, const char *text, uint32_t dtype, Tensor *out) {
   return Parser(name, text, dtype).parse(*out);
 }
 

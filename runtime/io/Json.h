@@ -12,8 +12,7 @@ namespace tenon::io {
 /// NaN, Infinity and -Infinity, all of one depth and equal lengths. `dtype` is
 /// what elements must fit; TN_INVALID_DTYPE takes float32, int32 (int64 if one
 /// needs it), bool or string from the text. `name` is for error texts.
-tn_status parseJson(const char *name, const char *text, uint32_t dtype,
-                    Tensor *out);
+tn_status parseJson(const char *name, const char *text, uint32_t dtype, Tensor *out);
 
 /// Appends `tensor` as such a literal, from which parseJson gets the same
 /// elements; complex numbers become pairs. Strings are taken as UTF-8.

@@ -119,8 +119,7 @@ tn_status HeaderParser::parseDescr(Header &header) {
     return fail(TN_UNIMPLEMENTED, "%s: Python objects are not tensors", name);
   for (; *next >= '0' && *next <= '9'; ++next)
     if (__builtin_mul_overflow(header.itemSize, uint64_t(10), &header.itemSize) ||
-        __builtin_add_overflow(header.itemSize, uint64_t(*next - '0'),
-                               &header.itemSize))
+        __builtin_add_overflow(header.itemSize, uint64_t(*next - '0'), &header.itemSize))
       return damaged();
   if (*next)
     return fail(TN_UNIMPLEMENTED, "%s: dtype '%s' is not one of tensors", name, text);
@@ -165,10 +164,10 @@ struct Format {
 } // namespace
 
 static const Format formats[] = {
-    {'b', 1, TN_BOOL},      {'i', 1, TN_INT8},      {'i', 2, TN_INT16},
-    {'i', 4, TN_INT32},     {'i', 8, TN_INT64},     {'u', 1, TN_UINT8},
-    {'u', 2, TN_UINT16},    {'u', 4, TN_UINT32},    {'u', 8, TN_UINT64},
-    {'f', 2, TN_FLOAT16},   {'f', 4, TN_FLOAT32},   {'f', 8, TN_FLOAT64},
+    {'b', 1, TN_BOOL},      {'i', 1, TN_INT8},        {'i', 2, TN_INT16},
+    {'i', 4, TN_INT32},     {'i', 8, TN_INT64},       {'u', 1, TN_UINT8},
+    {'u', 2, TN_UINT16},    {'u', 4, TN_UINT32},      {'u', 8, TN_UINT64},
+    {'f', 2, TN_FLOAT16},   {'f', 4, TN_FLOAT32},     {'f', 8, TN_FLOAT64},
     {'c', 8, TN_COMPLEX64}, {'c', 16, TN_COMPLEX128}, {'V', 2, TN_BFLOAT16},
 };
 
@@ -195,15 +194,14 @@ static int64_t fromFortran(const Header &header, int64_t index) {
   return position;
 }
 
-static void copyElements(const Header &header, const uint8_t *data,
-                         const Tensor &out) {
+static void copyElements(const Header &header, const uint8_t *data, const Tensor &out) {
   size_t size = header.itemSize;
   if (!header.fortran)
     memcpy(out.data(), data, out.size());
   else
     for (int64_t i = 0; i < out.elementCount(); ++i)
-      memcpy(out.data() + size_t(fromFortran(header, i)) * size,
-             data + size_t(i) * size, size);
+      memcpy(out.data() + size_t(fromFortran(header, i)) * size, data + size_t(i) * size,
+             size);
   if (header.order == '>') {
     size_t part = header.kind == 'c' ? size / 2 : size;
     for (uint8_t *at = out.data(), *end = at + out.size(); at != end; at += part)
@@ -234,15 +232,14 @@ static char *encode(uint32_t point, char *out) {
 }
 
 static uint32_t codePoint(const Header &header, const uint8_t *from) {
-  return header.order == '>'
-             ? uint32_t(from[0]) << 24 | uint32_t(from[1]) << 16 |
-                   uint32_t(from[2]) << 8 | from[3]
-             : uint32_t(from[3]) << 24 | uint32_t(from[2]) << 16 |
-                   uint32_t(from[1]) << 8 | from[0];
+  return header.order == '>' ? uint32_t(from[0]) << 24 | uint32_t(from[1]) << 16 |
+                                   uint32_t(from[2]) << 8 | from[3]
+                             : uint32_t(from[3]) << 24 | uint32_t(from[2]) << 16 |
+                                   uint32_t(from[1]) << 8 | from[0];
 }
 
-static void copyStrings(const Header &header, const uint8_t *data,
-                        const Tensor &out, size_t width) {
+static void copyStrings(const Header &header, const uint8_t *data, const Tensor &out,
+                        size_t width) {
   char *bytes = out.stringBytes();
   size_t unit = header.kind == 'U' ? 4 : 1;
   static const uint8_t zeros[4] = {};
@@ -256,13 +253,12 @@ static void copyStrings(const Header &header, const uint8_t *data,
         bytes = encode(codePoint(header, data + at), bytes);
       else
         *bytes++ = char(data[at]);
-    out.strings()[header.fortran ? fromFortran(header, i) : i] = {
-        start, size_t(bytes - start)};
+    out.strings()[header.fortran ? fromFortran(header, i) : i] = {start,
+                                                                  size_t(bytes - start)};
   }
 }
 
-tn_status parseNpy(const char *name, const uint8_t *data, size_t size,
-                   Tensor *out) {
+tn_status parseNpy(const char *name, const uint8_t *data, size_t size, Tensor *out) {
   if (size < 10 || memcmp(data, "\x93NUMPY", 6))
     return fail(TN_CORRUPT, "%s: no .npy file", name);
   size_t start = data[6] == 1 ? 10 : 12;
@@ -272,8 +268,8 @@ tn_status parseNpy(const char *name, const uint8_t *data, size_t size,
   if (start == 12)
     length |= size_t(data[10]) << 16 | size_t(data[11]) << 24;
   if (length > size - start)
-    return fail(TN_CORRUPT, "%s: .npy header of %zu bytes in a file of %zu", name,
-                length, size);
+    return fail(TN_CORRUPT, "%s: .npy header of %zu bytes in a file of %zu", name, length,
+                size);
   Header header;
   HeaderParser parser(name, reinterpret_cast<const char *>(data + start), length);
   if (tn_status status = parser.parse(header))
@@ -295,12 +291,12 @@ tn_status parseNpy(const char *name, const uint8_t *data, size_t size,
   constexpr int64_t mostEmpty = 1 << 20;
   if (elements < 0 || (!width && elements > mostEmpty) ||
       uint64_t(elements) * width > size)
-    return fail(TN_CORRUPT, "%s: .npy file is cut short: its %zu bytes are less than "
-                            "its shape takes",
+    return fail(TN_CORRUPT,
+                "%s: .npy file is cut short: its %zu bytes are less than "
+                "its shape takes",
                 name, size);
   uint64_t stringBytes = dtype == TN_STRING ? uint64_t(elements) * width : 0;
-  if (tn_status status =
-          out->allocate(dtype, header.rank, header.shape, stringBytes))
+  if (tn_status status = out->allocate(dtype, header.rank, header.shape, stringBytes))
     return fail(status, "%s: %s", name, tn_last_error());
   if (dtype == TN_STRING)
     copyStrings(header, data, *out, width);
@@ -343,8 +339,8 @@ tn_status formatNpyHeader(const tn_tensor &tensor, Bytes *out) {
   size_t used = size_t(snprintf(
       text, sizeof(text), "{'descr': '%s', 'fortran_order': False, 'shape': (", descr));
   for (uint32_t i = 0; i < tensor.rank; ++i)
-    used += size_t(snprintf(text + used, sizeof(text) - used, "%s%lld%s",
-                            i ? " " : "", (long long)tensor.shape[i],
+    used += size_t(snprintf(text + used, sizeof(text) - used, "%s%lld%s", i ? " " : "",
+                            (long long)tensor.shape[i],
                             i + 1 < tensor.rank || tensor.rank == 1 ? "," : ""));
   used += size_t(snprintf(text + used, sizeof(text) - used, "), }"));
   // The elements start at a multiple of 64.
@@ -352,8 +348,8 @@ tn_status formatNpyHeader(const tn_tensor &tensor, Bytes *out) {
   for (; used + 1 < length; ++used)
     text[used] = ' ';
   text[used] = '\n';
-  uint8_t start[10] = {0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, uint8_t(length),
-                       uint8_t(length >> 8)};
+  uint8_t start[10] = {
+      0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, uint8_t(length), uint8_t(length >> 8)};
   if (!out->append(start, sizeof(start)) || !out->append(text, length))
     return core::failMemory(length, "a .npy header");
   return TN_OK;

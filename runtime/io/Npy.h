@@ -12,8 +12,7 @@ namespace tenon::io {
 /// more is allocated than a small multiple of `size`. `name` is for error texts.
 /// Either byte order and Fortran order are converted. |V2 is bfloat16; |S and <U
 /// are strings, without trailing zeros and in UTF-8.
-tn_status parseNpy(const char *name, const uint8_t *data, size_t size,
-                   Tensor *out);
+tn_status parseNpy(const char *name, const uint8_t *data, size_t size, Tensor *out);
 
 /// The same for a file.
 tn_status readNpy(const char *path, Tensor *out);

@@ -68,8 +68,7 @@ tn_status NpzReader::findDirectory(uint64_t *offset, uint64_t *size) {
   *size = get32(end + 12);
   *offset = get32(end + 16);
   bool is64 = *size == UINT32_MAX || *offset == UINT32_MAX || get16(end + 10) == 65535;
-  if (is64 && at >= locatorSize &&
-      get32(end - locatorSize) == locatorMagic) {
+  if (is64 && at >= locatorSize && get32(end - locatorSize) == locatorMagic) {
     uint64_t where = get64(end - locatorSize + 8);
     if (total < end64Size || where > total - end64Size ||
         get32(file.data() + where) != end64Magic)
@@ -82,8 +81,7 @@ tn_status NpzReader::findDirectory(uint64_t *offset, uint64_t *size) {
   return TN_OK;
 }
 
-tn_status NpzReader::addMember(const uint8_t *entry, size_t nameSize,
-                               size_t extraSize) {
+tn_status NpzReader::addMember(const uint8_t *entry, size_t nameSize, size_t extraSize) {
   Member member;
   member.flags = get16(entry + 8);
   member.method = get16(entry + 10);
@@ -163,8 +161,7 @@ tn_status NpzReader::read(uint32_t index, Tensor *out) const {
       get32(file.data() + from.header) != localMagic)
     return damaged("a member's header is outside");
   const uint8_t *header = file.data() + from.header;
-  uint64_t start =
-      from.header + localSize + get16(header + 26) + get16(header + 28);
+  uint64_t start = from.header + localSize + get16(header + 26) + get16(header + 28);
   if (start > total || from.packed > total - start)
     return damaged("a member is cut short");
   const uint8_t *bytes = file.data() + start;
@@ -175,24 +172,21 @@ tn_status NpzReader::read(uint32_t index, Tensor *out) const {
                 "write it with numpy.savez",
                 reinterpret_cast<const char *>(path.data()), name(index));
   if (from.method == 8) {
-    if (tn_status status =
-            inflate(name(index), bytes, from.packed, from.size, &inflated))
+    if (tn_status status = inflate(name(index), bytes, from.packed, from.size, &inflated))
       return status;
     bytes = inflated.data();
     if (inflated.size() != from.size)
       return damaged("a member is not as long as the directory says");
   } else if (from.method != 0) {
     return fail(TN_UNIMPLEMENTED, "%s: member \"%s\" has compression method %u",
-                reinterpret_cast<const char *>(path.data()), name(index),
-                from.method);
+                reinterpret_cast<const char *>(path.data()), name(index), from.method);
   } else if (from.packed != from.size) {
     return damaged("a member is not as long as the directory says");
   }
   uint32_t crc = crc32(0, bytes, from.size);
   if (crc != from.crc)
     return fail(TN_CORRUPT, "%s: member \"%s\" has CRC %08x, but should have %08x",
-                reinterpret_cast<const char *>(path.data()), name(index), crc,
-                from.crc);
+                reinterpret_cast<const char *>(path.data()), name(index), crc, from.crc);
   return parseNpy(name(index), bytes, from.size, out);
 }
 

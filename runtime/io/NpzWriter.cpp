@@ -39,21 +39,19 @@ tn_status NpzWriter::create(const char *path) { return file.create(path); }
 tn_status NpzWriter::add(const char *name, const tn_tensor &tensor) {
   Bytes head;
   bool isString = tensor.dtype == TN_STRING;
-  tn_status status =
-      isString ? formatNpy(tensor, &head) : formatNpyHeader(tensor, &head);
+  tn_status status = isString ? formatNpy(tensor, &head) : formatNpyHeader(tensor, &head);
   if (status)
     return fail(status, "%s: %s", name, tn_last_error());
   uint64_t elementSize = tn_dtype_size(tensor.dtype);
   uint64_t rest =
-      isString ? 0
-               : uint64_t(countElements(tensor.rank, tensor.shape, elementSize)) *
-                     elementSize;
+      isString
+          ? 0
+          : uint64_t(countElements(tensor.rank, tensor.shape, elementSize)) * elementSize;
   uint32_t crc = crc32(crc32(0, head.data(), head.size()), tensor.data, rest);
   uint64_t size = head.size() + rest;
   size_t nameSize = strlen(name) + 4;
   if (nameSize > 65535)
-    return fail(TN_INVALID_ARGUMENT, "a name of %zu characters is too long",
-                nameSize);
+    return fail(TN_INVALID_ARGUMENT, "a name of %zu characters is too long", nameSize);
 
   Record local, entry;
   putKind(local.put(0x04034b50, 4));

@@ -7,8 +7,8 @@
 
 namespace tenon::io {
 
-tn_status restoreVariables(tn_program *program, tn_session *session,
-                           const char *path, Inflate inflate) {
+tn_status restoreVariables(tn_program *program, tn_session *session, const char *path,
+                           Inflate inflate) {
   tn_program_info info;
   NpzReader reader;
   tn_status status = tn_program_describe(program, &info);
@@ -31,8 +31,7 @@ tn_status restoreVariables(tn_program *program, tn_session *session,
   return status;
 }
 
-tn_status saveVariables(tn_program *program, tn_session *session,
-                        const char *path) {
+tn_status saveVariables(tn_program *program, tn_session *session, const char *path) {
   tn_program_info info;
   NpzWriter writer;
   tn_status status = tn_program_describe(program, &info);

@@ -64,8 +64,8 @@ static Parsed setValue(const Option &option, const char *value) {
   int64_t number;
   if (!parseCount(value, option.least, number))
     return failed(fail(TN_INVALID_ARGUMENT,
-                       "%s needs a number of at least %lld, but got '%s'",
-                       option.name, (long long)option.least, value));
+                       "%s needs a number of at least %lld, but got '%s'", option.name,
+                       (long long)option.least, value));
   auto &slot = *static_cast<int64_t *>(option.value);
   if (slot)
     return failed(fail(TN_INVALID_ARGUMENT, "%s is given twice", option.name));

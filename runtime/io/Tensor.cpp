@@ -25,8 +25,7 @@ int64_t countElements(uint32_t rank, const int64_t *shape, uint64_t elementSize)
   int64_t elements = 1, bytes = int64_t(elementSize);
   for (uint32_t i = 0; i < rank; ++i) {
     // Zeros must not hide an overflow from code that multiplies the others.
-    if (shape[i] < 0 ||
-        __builtin_mul_overflow(bytes, shape[i] ? shape[i] : 1, &bytes))
+    if (shape[i] < 0 || __builtin_mul_overflow(bytes, shape[i] ? shape[i] : 1, &bytes))
       return -1;
     elements *= shape[i];
   }
@@ -99,8 +98,7 @@ static uint16_t narrow(double from, int exponentBits, int mantissaBits) {
   uint64_t half = uint64_t(1) << (shift - 1);
   kept += rest > half || (rest == half && (kept & 1));
   // The hidden bit of a normal number adds one to its exponent.
-  uint64_t result =
-      target == 0 ? kept : (uint64_t(target - 1) << mantissaBits) + kept;
+  uint64_t result = target == 0 ? kept : (uint64_t(target - 1) << mantissaBits) + kept;
   return uint16_t(sign | (result >= infinity ? infinity : result));
 }
 
@@ -117,8 +115,8 @@ double fromHalf(uint16_t from) {
                           uint64_t(mantissa) << 42);
   if (exponent == 0)
     return sign * mantissa * (1.0 / 16777216.0);
-  return sign * bitsOf<double>(uint64_t(exponent + 1023 - 15) << 52 |
-                               uint64_t(mantissa) << 42);
+  return sign *
+         bitsOf<double>(uint64_t(exponent + 1023 - 15) << 52 | uint64_t(mantissa) << 42);
 }
 
 } // namespace tenon::io

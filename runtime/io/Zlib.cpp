@@ -32,10 +32,9 @@ static tn_status inflateAll(const char *name, z_stream &stream, const uint8_t *f
     stream.avail_out = uInt(room);
     state = ::inflate(&stream, Z_NO_FLUSH);
     out->resize(out->size() + room - stream.avail_out);
-    bool isStuck = state == Z_BUF_ERROR || (state == Z_OK && !stream.avail_in && !size &&
-                                            stream.avail_out);
-    if (out->size() > expected || isStuck ||
-        (state != Z_OK && state != Z_STREAM_END))
+    bool isStuck = state == Z_BUF_ERROR ||
+                   (state == Z_OK && !stream.avail_in && !size && stream.avail_out);
+    if (out->size() > expected || isStuck || (state != Z_OK && state != Z_STREAM_END))
       return core::fail(TN_CORRUPT, "%s: deflated member is damaged", name);
   }
   return TN_OK;

@@ -89,11 +89,11 @@ def difference(got, want, tolerance):
         wrong = got != want
         error = ""
     else:
-        got, want = got.astype(np.complex128), want.astype(np.complex128)
         finite = np.isfinite(want)
-        scale = np.abs(want[finite]).max(initial=0.0) or 1.0
+        wide = np.complex128 if want.dtype.kind == "c" else np.float64
+        scale = np.abs(want[finite].astype(wide)).max(initial=0.0) or 1.0
         with np.errstate(all="ignore"):
-            apart = np.abs(got - want) / scale
+            apart = np.abs(got.astype(wide) - want.astype(wide)) / scale
         wrong = np.where(finite, ~(apart <= tolerance), ~((got == want) | (np.isnan(got) & np.isnan(want))))
         error = f"; largest difference {np.nanmax(np.where(finite, apart, 0.0)):.2e} of {scale:.3g}"
     if not wrong.any():

@@ -27,8 +27,8 @@ static std::vector<std::string> sinkNames(llvm::StringRef contents,
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
-  mlir::ScopedDiagnosticHandler quiet(
-      &context, [](mlir::Diagnostic &) { return mlir::success(); });
+  mlir::ScopedDiagnosticHandler quiet(&context,
+                                      [](mlir::Diagnostic &) { return mlir::success(); });
   llvm::StringRef contents(reinterpret_cast<const char *>(data), size);
   // Modules are MLIR's to read.
   tf::FileKind kind = tf::classify(contents);

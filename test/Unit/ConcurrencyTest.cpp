@@ -47,8 +47,8 @@ TEST(Concurrency, ReadersSeeWholeUpdates) {
       Values<float> x = floats({2, 3}, {1, 0, 0, 0, 0, 1});
       Values<float> y = floats({2, 2}, std::vector<float>(4));
       Values<float> w = floats({3, 2}, std::vector<float>(6));
-      tn_tensor gIn = g.view(), stepOut = step.view(), xIn = x.view(),
-                yOut = y.view(), wOut = w.view();
+      tn_tensor gIn = g.view(), stepOut = step.view(), xIn = x.view(), yOut = y.view(),
+                wOut = w.view();
       for (int k = 0; k < runs; ++k) {
         ASSERT_EQ(tn_session_run(loaded.session, 1, &gIn, 1, &stepOut, 1), TN_OK);
         ASSERT_EQ(tn_session_run(loaded.session, 0, &xIn, 1, &yOut, 1), TN_OK);

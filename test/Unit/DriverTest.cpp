@@ -1,7 +1,7 @@
 //===- DriverTest.cpp - Compiled executables from outside -----------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "TestModule.h"
 #include "runtime/io/Driver.h"
+#include "TestModule.h"
 
 #include <gtest/gtest.h>
 
@@ -32,8 +32,7 @@ static Outcome run(const std::string &words) {
   return outcome;
 }
 
-static void expectRun(const std::string &words, const std::string &text,
-                      int code = 0) {
+static void expectRun(const std::string &words, const std::string &text, int code = 0) {
   Outcome outcome = run(words);
   EXPECT_EQ(outcome.text, text) << words;
   EXPECT_EQ(outcome.code, code) << words;
@@ -129,15 +128,13 @@ TEST(Driver, SavesAndRestoresVariables) {
   ASSERT_EQ(tn_session_variable_set(before.session, "w", &value), TN_OK);
   ASSERT_EQ(saveVariables(before.program, before.session, path.c_str()), TN_OK);
   w.data.assign(6, 0);
-  ASSERT_EQ(restoreVariables(after.program, after.session, path.c_str(), nullptr),
-            TN_OK)
+  ASSERT_EQ(restoreVariables(after.program, after.session, path.c_str(), nullptr), TN_OK)
       << tn_last_error();
   ASSERT_EQ(tn_session_variable_get(after.session, "w", &value), TN_OK);
   EXPECT_EQ(w.data, std::vector<float>(6, 9));
   // u had no value, and still has none.
   Values<float> u = floats({}, {0});
   value = u.view();
-  EXPECT_EQ(tn_session_variable_get(after.session, "u", &value),
-            TN_FAILED_PRECONDITION);
+  EXPECT_EQ(tn_session_variable_get(after.session, "u", &value), TN_FAILED_PRECONDITION);
   std::filesystem::remove(path);
 }

@@ -20,8 +20,7 @@ using namespace tenon::test;
 
 TEST(Hostile, Corpus) {
   int files = 0;
-  for (const auto &entry :
-       std::filesystem::recursive_directory_iterator(TEST_CORPUS)) {
+  for (const auto &entry : std::filesystem::recursive_directory_iterator(TEST_CORPUS)) {
     if (!entry.is_regular_file())
       continue;
     std::ifstream file(entry.path(), std::ios::binary);

@@ -18,8 +18,7 @@ static std::string again(const std::string &text, uint32_t dtype = 0) {
     result.append(i ? "x" : " ").append(std::to_string(tensor.shape()[i]));
   Bytes out;
   EXPECT_EQ(formatJson(tensor.view(), &out), TN_OK);
-  return result + ": " +
-         std::string(reinterpret_cast<char *>(out.data()), out.size());
+  return result + ": " + std::string(reinterpret_cast<char *>(out.data()), out.size());
 }
 
 TEST(Json, TypesFromTheText) {
@@ -42,8 +41,7 @@ TEST(Json, TypesAsWanted) {
   EXPECT_EQ(again("[65504, 1e9]", TN_FLOAT16), "float16 2: [65504.0, Infinity]");
   EXPECT_EQ(again("2", TN_COMPLEX64), "complex64: [2.0, 0.0]");
   EXPECT_EQ(again("[0, 1]", TN_BOOL), "bool 2: [false, true]");
-  EXPECT_EQ(again("18446744073709551615", TN_UINT64),
-            "uint64: 18446744073709551615");
+  EXPECT_EQ(again("18446744073709551615", TN_UINT64), "uint64: 18446744073709551615");
   EXPECT_EQ(again("-9223372036854775808", TN_INT64), "int64: -9223372036854775808");
   EXPECT_EQ(again("[-128, 127]", TN_INT8), "int8 2: [-128, 127]");
   EXPECT_EQ(again("255", TN_UINT8), "uint8: 255");

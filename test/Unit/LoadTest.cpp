@@ -276,8 +276,7 @@ TEST(Open, OtherFilesAreRefused) {
   EXPECT_EQ(tn_program_open(TEST_CORPUS "/npz/empty", &program), TN_IO_ERROR);
   EXPECT_EQ(program, nullptr);
 #if defined(__x86_64__) && defined(__linux__)
-  EXPECT_EQ(tn_program_open("/lib/x86_64-linux-gnu/libm.so.6", &program),
-            TN_NOT_FOUND);
+  EXPECT_EQ(tn_program_open("/lib/x86_64-linux-gnu/libm.so.6", &program), TN_NOT_FOUND);
   EXPECT_STREQ(tn_last_error(), "/lib/x86_64-linux-gnu/libm.so.6: no compiled "
                                 "program: it does not export tenon_module_libm_so");
 #endif

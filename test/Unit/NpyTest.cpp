@@ -25,8 +25,7 @@ static std::string dict(const std::string &descr, const std::string &shape,
 }
 
 static tn_status parse(const std::string &file, Tensor *out) {
-  return parseNpy("t", reinterpret_cast<const uint8_t *>(file.data()), file.size(),
-                  out);
+  return parseNpy("t", reinterpret_cast<const uint8_t *>(file.data()), file.size(), out);
 }
 
 static std::string parseError(const std::string &file) {
@@ -46,8 +45,7 @@ TEST(Npy, RoundTripOfEveryType) {
     Bytes file;
     ASSERT_EQ(formatNpy(before.view(), &file), TN_OK);
     EXPECT_EQ((file.size() - before.size()) % 64, 0u);
-    ASSERT_EQ(parseNpy("t", file.data(), file.size(), &after), TN_OK)
-        << tn_last_error();
+    ASSERT_EQ(parseNpy("t", file.data(), file.size(), &after), TN_OK) << tn_last_error();
     EXPECT_EQ(after.dtype(), dtype);
     ASSERT_EQ(after.rank(), 2u);
     EXPECT_EQ(after.shape()[1], 3);
@@ -62,8 +60,7 @@ TEST(Npy, RoundTripOfShapes) {
     ASSERT_EQ(before.allocate(TN_INT32, uint32_t(shape.size()), shape.data()), TN_OK);
     Bytes file;
     ASSERT_EQ(formatNpy(before.view(), &file), TN_OK);
-    ASSERT_EQ(parseNpy("t", file.data(), file.size(), &after), TN_OK)
-        << tn_last_error();
+    ASSERT_EQ(parseNpy("t", file.data(), file.size(), &after), TN_OK) << tn_last_error();
     EXPECT_EQ(std::vector<int64_t>(after.shape(), after.shape() + after.rank()), shape);
   }
 }
@@ -87,8 +84,8 @@ TEST(Npy, UnicodeBecomesUtf8) {
   // U+00E9, U+20AC, U+1F600 and padding, in both byte orders.
   std::string little("\xe9\0\0\0\xac\x20\0\0\0\xf6\x01\0\0\0\0\0", 16);
   std::string big("\0\0\0\xe9\0\0\x20\xac\0\x01\xf6\0\0\0\0\0", 16);
-  for (const std::string &file : {npy(dict("<U4", "()"), little),
-                                  npy(dict(">U4", "()"), big)}) {
+  for (const std::string &file :
+       {npy(dict("<U4", "()"), little), npy(dict(">U4", "()"), big)}) {
     Tensor tensor;
     ASSERT_EQ(parse(file, &tensor), TN_OK) << tn_last_error();
     tn_string read = tensor.strings()[0];
@@ -109,8 +106,7 @@ TEST(Npy, BigEndianAndFortranOrder) {
 
 TEST(Npy, BoolsAreZeroOrOne) {
   Tensor tensor;
-  ASSERT_EQ(parse(npy(dict("|b1", "(3,)"), std::string("\0\2\xff", 3)), &tensor),
-            TN_OK);
+  ASSERT_EQ(parse(npy(dict("|b1", "(3,)"), std::string("\0\2\xff", 3)), &tensor), TN_OK);
   EXPECT_EQ(tensor.data()[0] * 4 + tensor.data()[1] * 2 + tensor.data()[2], 3);
 }
 

@@ -1,7 +1,7 @@
 //===- NpzTest.cpp - .npz archives ----------------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "TestModule.h"
 #include "runtime/io/Npz.h"
+#include "TestModule.h"
 
 #include <gtest/gtest.h>
 
@@ -101,8 +101,7 @@ TEST_F(Npz, DamageIsFound) {
   EXPECT_NE(readError(flipped).find("member \"x:0\" has CRC"), std::string::npos);
   std::string moved = bytes;
   moved[moved.find("PK\1\2") + 46 + 7 + 4 + 16 + 3] = 127; // the header's offset
-  EXPECT_EQ(readError(moved),
-            "t: .npz archive is damaged: a member's header is outside");
+  EXPECT_EQ(readError(moved), "t: .npz archive is damaged: a member's header is outside");
 }
 
 TEST_F(Npz, EveryCutAndFlipIsSurvived) {

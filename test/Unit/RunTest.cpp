@@ -65,13 +65,10 @@ TEST_F(Run, OutputShape) {
 TEST_F(Run, WrongCounts) {
   tn_tensor in = x.view(), out = y.view();
   EXPECT_EQ(tn_session_run(loaded.session, 0, &in, 0, &out, 1), TN_INVALID_ARGUMENT);
-  EXPECT_STREQ(tn_last_error(),
-               "signature \"serving_default\" has 1 feeds, but got 0");
+  EXPECT_STREQ(tn_last_error(), "signature \"serving_default\" has 1 feeds, but got 0");
   EXPECT_EQ(tn_session_run(loaded.session, 0, &in, 1, &out, 2), TN_INVALID_ARGUMENT);
-  EXPECT_STREQ(tn_last_error(),
-               "signature \"serving_default\" has 1 fetches, but got 2");
-  EXPECT_EQ(tn_session_run(loaded.session, 0, nullptr, 1, &out, 1),
-            TN_INVALID_ARGUMENT);
+  EXPECT_STREQ(tn_last_error(), "signature \"serving_default\" has 1 fetches, but got 2");
+  EXPECT_EQ(tn_session_run(loaded.session, 0, nullptr, 1, &out, 1), TN_INVALID_ARGUMENT);
   EXPECT_EQ(tn_session_run(loaded.session, 42, &in, 1, &out, 1), TN_OUT_OF_RANGE);
   EXPECT_EQ(tn_session_run(nullptr, 0, &in, 1, &out, 1), TN_INVALID_ARGUMENT);
 }
@@ -157,8 +154,7 @@ TEST_F(Run, NamedDimsMustAgree) {
 TEST_F(Run, FailedCheckNamesNodeAndNumbers) {
   Values<int32_t> code = ints({}, {1});
   tn_tensor input = code.view();
-  EXPECT_EQ(tn_session_run(loaded.session, 4, &input, 1, nullptr, 0),
-            TN_OUT_OF_RANGE);
+  EXPECT_EQ(tn_session_run(loaded.session, 4, &input, 1, nullptr, 0), TN_OUT_OF_RANGE);
   EXPECT_STREQ(tn_last_error(), "signature \"fail\": index 12 is outside [0, 10) "
                                 "(node \"layer/Gather\")");
   // It failed before it wrote, so that w is as it was.
@@ -177,8 +173,7 @@ TEST_F(Run, FailureAmidWritesTears) {
                "run of \"fail\" failed while it was being updated");
   Values<float> w = floats({3, 2}, {1, 2, 3, 4, 5, 6});
   tn_tensor value = w.view();
-  EXPECT_EQ(tn_session_variable_get(loaded.session, "w", &value),
-            TN_FAILED_PRECONDITION);
+  EXPECT_EQ(tn_session_variable_get(loaded.session, "w", &value), TN_FAILED_PRECONDITION);
   EXPECT_EQ(tn_session_variable_set(loaded.session, "w", &value), TN_OK);
   EXPECT_EQ(serve(x.view(), y.view()), TN_OK);
 }
@@ -193,8 +188,7 @@ TEST_F(Run, UnknownFailureIsInternal) {
 
 TEST_F(Run, ProfileCountsKernels) {
   tn_kernel_profile cost;
-  EXPECT_EQ(tn_session_profile_kernel(loaded.session, 0, &cost),
-            TN_FAILED_PRECONDITION);
+  EXPECT_EQ(tn_session_profile_kernel(loaded.session, 0, &cost), TN_FAILED_PRECONDITION);
   ASSERT_EQ(tn_session_profile_begin(loaded.session), TN_OK);
   for (int i = 0; i < 3; ++i)
     ASSERT_EQ(serve(x.view(), y.view()), TN_OK);

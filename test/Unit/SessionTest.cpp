@@ -54,14 +54,11 @@ TEST_F(SessionTest, FailuresAreValues) {
   EXPECT_EQ(session.run("serving_default", {}).status().message(),
             "feed \"x:0\" of signature \"serving_default\" has no value");
   Result<Tensor> x = Tensor::of<double>({1, 3}, {1, 1, 1});
-  EXPECT_EQ(session.run("serving_default", {{"x", &*x}, {"x:0", &*x}})
-                .status()
-                .message(),
+  EXPECT_EQ(session.run("serving_default", {{"x", &*x}, {"x:0", &*x}}).status().message(),
             "feed \"x:0\" is given twice");
   EXPECT_EQ(session.run("serving_default", {{"x", &*x}}).status().code(),
             TN_INVALID_ARGUMENT);
-  EXPECT_EQ(x->view<float>().status().message(),
-            "tensor of float64 viewed as float32");
+  EXPECT_EQ(x->view<float>().status().message(), "tensor of float64 viewed as float32");
   EXPECT_FALSE(Tensor::of<float>({2, 2}, {1}));
   EXPECT_FALSE(Tensor::create(TN_FLOAT32, {int64_t(1) << 40, int64_t(1) << 40}));
   EXPECT_FALSE(Tensor::create(TN_FLOAT32, {-1}));
@@ -71,8 +68,7 @@ TEST_F(SessionTest, FailuresAreValues) {
 TEST_F(SessionTest, Variables) {
   Session session = create();
   Session same = session;
-  EXPECT_EQ(session.program().variables(),
-            (std::vector<std::string>{"w", "step", "u"}));
+  EXPECT_EQ(session.program().variables(), (std::vector<std::string>{"w", "step", "u"}));
   EXPECT_EQ(session.program().signatures().size(), 9u);
   Result<Tensor> g = Tensor::of<float>({3, 2}, {1, 1, 1, 1, 1, 1});
   ASSERT_TRUE(session.run("train", {{"g", &*g}}));

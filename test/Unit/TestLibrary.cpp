@@ -5,6 +5,6 @@
 static tenon::test::TestModule testModule;
 
 extern "C" {
-__attribute__((visibility("default")))
-tn_module tenon_module_unit_model = testModule.module;
+__attribute__((visibility("default"))) tn_module tenon_module_unit_model =
+    testModule.module;
 }

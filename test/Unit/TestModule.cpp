@@ -37,8 +37,7 @@ static void matmulKernel(void *const *args, int32_t part, int32_t parts) {
 static int32_t runServing(tn_call *call) {
   int64_t rows = call->feed_dims[0];
   void *args[] = {call->buffers[0], reinterpret_cast<void *>(intptr_t(rows)),
-                  call->buffers[2], const_cast<uint8_t *>(call->weights),
-                  call->arena};
+                  call->buffers[2], const_cast<uint8_t *>(call->weights), call->arena};
   if (call->launch && (call->trace || rows > 4))
     call->launch(call, 0, args, rows > 64 ? 64 : int32_t(rows));
   else
@@ -129,9 +128,7 @@ static int32_t runMeetWriting(tn_call *call) {
 }
 
 static void shapeNone(const int64_t *, int64_t *, int64_t *) {}
-static void shapeFour(const int64_t *, int64_t *fetches, int64_t *) {
-  fetches[0] = 4;
-}
+static void shapeFour(const int64_t *, int64_t *fetches, int64_t *) { fetches[0] = 4; }
 static void shapePair(const int64_t *feeds, int64_t *fetches, int64_t *) {
   fetches[0] = feeds[0];
 }
@@ -192,8 +189,7 @@ private:
                  const std::vector<uint32_t> &variables,
                  const std::vector<uint32_t> &reads,
                  const std::vector<uint32_t> &writes) {
-    uint32_t entry =
-        signatures.empty() ? tweaks.entry : uint32_t(signatures.size());
+    uint32_t entry = signatures.empty() ? tweaks.entry : uint32_t(signatures.size());
     signatures.push_back(mf::CreateSignature(
         builder, builder.CreateString(name), builder.CreateVector(feeds),
         builder.CreateVector(fetches), builder.CreateVector(variables),
@@ -212,8 +208,7 @@ private:
 void ManifestWriter::addSignatures() {
   auto x = tensor("x", tweaks.xType, tweaks.xDims, tweaks.xNames);
   auto y = tensor("y", TN_FLOAT32, {-1, 2}, {"b", ""});
-  signature("serving_default", {x}, {y}, tweaks.variables, tweaks.reads,
-            tweaks.writes);
+  signature("serving_default", {x}, {y}, tweaks.variables, tweaks.reads, tweaks.writes);
   auto g = tensor("g", TN_FLOAT32, {3, 2});
   auto step = tensor("step", TN_INT64, {});
   signature("train", {g}, {step}, {0, 1}, {0, 1}, {0, 1});
@@ -249,9 +244,9 @@ void ManifestWriter::addVariables() {
 std::vector<uint8_t> ManifestWriter::write() {
   addSignatures();
   addVariables();
-  std::vector<fb::Offset<mf::Node>> nodes = {mf::CreateNode(
-      builder, 0, builder.CreateString("layer/Gather"),
-      builder.CreateString("GatherV2"))};
+  std::vector<fb::Offset<mf::Node>> nodes = {
+      mf::CreateNode(builder, 0, builder.CreateString("layer/Gather"),
+                     builder.CreateString("GatherV2"))};
   std::vector<fb::Offset<mf::KernelInfo>> infos;
   for (uint32_t i = 0; i < tweaks.kernelInfos; ++i)
     infos.push_back(mf::CreateKernelInfo(
@@ -267,9 +262,8 @@ std::vector<uint8_t> ManifestWriter::write() {
       builder.CreateString("-O3"), builder.CreateString("unit_model"),
       builder.CreateVector(signatures), builder.CreateVector(variables),
       builder.CreateVector(nodes), builder.CreateVector(infos),
-      builder.CreateVector(checks),
-      isFile ? builder.CreateString(tweaks.weightsFile) : 0, testWeights().size(),
-      tweaks.weightsHash.value_or(0));
+      builder.CreateVector(checks), isFile ? builder.CreateString(tweaks.weightsFile) : 0,
+      testWeights().size(), tweaks.weightsHash.value_or(0));
   mf::FinishManifestBuffer(builder, root);
   return {builder.GetBufferPointer(), builder.GetBufferPointer() + builder.GetSize()};
 }

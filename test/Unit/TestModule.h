@@ -78,9 +78,7 @@ template <typename T> struct Values {
   std::vector<T> data;
   uint32_t dtype;
 
-  tn_tensor view() {
-    return {data.data(), shape.data(), uint32_t(shape.size()), dtype};
-  }
+  tn_tensor view() { return {data.data(), shape.data(), uint32_t(shape.size()), dtype}; }
 };
 
 inline Values<float> floats(std::vector<int64_t> shape, std::vector<float> data) {

@@ -15,8 +15,7 @@ static std::vector<float> serve(tn_session *session, int64_t rows) {
     x.data.push_back(1.0f / float(i + 1));
   y.data.resize(size_t(rows) * 2);
   tn_tensor input = x.view(), output = y.view();
-  EXPECT_EQ(tn_session_run(session, 0, &input, 1, &output, 1), TN_OK)
-      << tn_last_error();
+  EXPECT_EQ(tn_session_run(session, 0, &input, 1, &output, 1), TN_OK) << tn_last_error();
   return y.data;
 }
 
@@ -77,8 +76,8 @@ struct CallersExecutor {
   int parts = 0;
 
   /// Runs parts last to first, each on a thread of its own.
-  static void parallelFor(void *context, int32_t parts,
-                          void (*body)(void *, int32_t), void *argument) {
+  static void parallelFor(void *context, int32_t parts, void (*body)(void *, int32_t),
+                          void *argument) {
     auto *self = static_cast<CallersExecutor *>(context);
     ++self->launches;
     self->parts = parts;

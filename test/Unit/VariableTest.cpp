@@ -50,8 +50,7 @@ TEST(Variable, UninitialisedIsRefusedUntilARunWrites) {
             TN_FAILED_PRECONDITION);
   EXPECT_STREQ(tn_last_error(),
                "variable \"u\", which signature \"read_u\" reads, is not initialised");
-  EXPECT_EQ(tn_session_variable_get(loaded.session, "u", &value),
-            TN_FAILED_PRECONDITION);
+  EXPECT_EQ(tn_session_variable_get(loaded.session, "u", &value), TN_FAILED_PRECONDITION);
   EXPECT_STREQ(tn_last_error(), "variable \"u\" is not initialised");
   ASSERT_EQ(tn_session_run(loaded.session, 5, nullptr, 0, nullptr, 0), TN_OK);
   ASSERT_EQ(tn_session_run(loaded.session, 6, nullptr, 0, &value, 1), TN_OK);
@@ -72,15 +71,12 @@ TEST(Variable, WrongValuesAreRefused) {
   Loaded loaded;
   Values<float> wide = floats({2, 3}, std::vector<float>(6));
   tn_tensor value = wide.view();
-  EXPECT_EQ(tn_session_variable_set(loaded.session, "w", &value),
-            TN_INVALID_ARGUMENT);
+  EXPECT_EQ(tn_session_variable_set(loaded.session, "w", &value), TN_INVALID_ARGUMENT);
   EXPECT_STREQ(tn_last_error(), "variable \"w\" has dim 0 = 2, but 3 is needed");
   Values<int64_t> integers = longs({3, 2}, std::vector<int64_t>(6));
   value = integers.view();
-  EXPECT_EQ(tn_session_variable_get(loaded.session, "w", &value),
-            TN_INVALID_ARGUMENT);
-  EXPECT_STREQ(tn_last_error(),
-               "variable \"w\" has dtype int64, but float32 is needed");
+  EXPECT_EQ(tn_session_variable_get(loaded.session, "w", &value), TN_INVALID_ARGUMENT);
+  EXPECT_STREQ(tn_last_error(), "variable \"w\" has dtype int64, but float32 is needed");
   EXPECT_EQ(tn_session_variable_get(loaded.session, "v", &value), TN_NOT_FOUND);
   EXPECT_STREQ(tn_last_error(),
                "there is no variable \"v\": there are \"w\", \"step\", \"u\"");

@@ -110,10 +110,9 @@ private:
       outer = emitter.index.multiply(outer, plan.extents[loop]);
     if (plan.outer.empty())
       return writeRows();
-    auto [low, high] =
-        shared == Shared::Outer
-            ? emitShare(emitter, context.frame, outer)
-            : std::pair(emitter.index.constant(0), emitter.index.scalar(outer));
+    auto [low, high] = shared == Shared::Outer ? emitShare(emitter, context.frame, outer)
+                                               : std::pair(emitter.index.constant(0),
+                                                           emitter.index.scalar(outer));
     emitLoop(emitter, low, high, 1, [&](Value at) {
       LinearIndex left(at);
       for (unsigned loop : llvm::reverse(ArrayRef(plan.outer).drop_front())) {
@@ -149,8 +148,7 @@ private:
         return;
       Value from = emitter.index.maximum(low, emitter.index.constant(first));
       Value to = emitter.index.minimum(high, emitter.index.constant(last));
-      writeTileRange(from, to, tileRows,
-                     LinearIndex(firstRow - first * tileRows));
+      writeTileRange(from, to, tileRows, LinearIndex(firstRow - first * tileRows));
     };
     part(0, larger, size + 1, 0);
     part(larger, tiles, size, larger * (size + 1));
@@ -161,8 +159,8 @@ private:
     IndexBuilder &index = emitter.index;
     int64_t blockTiles = std::max<int64_t>(1, kBlockRows / rows);
     emitLoop(emitter, from, to, blockTiles, [&](Value block) {
-      Value end = index.minimum(
-          index.scalar(index.add(LinearIndex(block), blockTiles)), to);
+      Value end =
+          index.minimum(index.scalar(index.add(LinearIndex(block), blockTiles)), to);
       writeColumns([&](Tile tile) {
         emitLoop(emitter, block, end, 1, [&](Value at) {
           Tile here = tile;
@@ -244,15 +242,15 @@ private:
     std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
     int64_t width = tileColumns(), lanes = context.lanes();
     Value low = index.constant(0);
-    Value whole = columns ? index.constant(*columns / width)
-                          : index.scalar(index.floorDiv(plan.extents[*plan.laneLoop],
-                                                        LinearIndex(index.constant(width))));
+    Value whole = columns
+                      ? index.constant(*columns / width)
+                      : index.scalar(index.floorDiv(plan.extents[*plan.laneLoop],
+                                                    LinearIndex(index.constant(width))));
     Value high = whole;
     bool isShared = shared == Shared::Columns;
     if (isShared) {
-      LinearIndex all = columns
-                            ? LinearIndex(llvm::divideCeil(*columns, width))
-                            : index.add(LinearIndex(whole), 1);
+      LinearIndex all = columns ? LinearIndex(llvm::divideCeil(*columns, width))
+                                : index.add(LinearIndex(whole), 1);
       std::tie(low, high) = emitShare(emitter, context.frame, all);
     }
     if (!columns || *columns >= width)
@@ -281,7 +279,8 @@ private:
     };
     if (!isShared)
       return rest();
-    Value mine = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, high, whole);
+    Value mine =
+        arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, high, whole);
     auto branch = scf::IfOp::create(builder, loc, mine, /*withElseRegion=*/false);
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPoint(branch.thenYield());
@@ -305,8 +304,8 @@ private:
         Value panel = arith::DivUIOp::create(builder, loc, at, count);
         Value inside = arith::RemUIOp::create(builder, loc, at, count);
         index.setBound(inside, inPanel);
-        tile.column = index.add(LinearIndex(panel) * panelWidth(),
-                                LinearIndex(inside) * width);
+        tile.column =
+            index.add(LinearIndex(panel) * panelWidth(), LinearIndex(inside) * width);
       }
       body(tile);
     });
@@ -318,7 +317,8 @@ private:
     for (AffineMap map : plan.root.getIndexingMapsArray())
       map.walkExprs([&](AffineExpr expr) {
         if (expr.getKind() == AffineExprKind::Mod)
-          if (auto by = dyn_cast<AffineConstantExpr>(cast<AffineBinaryOpExpr>(expr).getRHS()))
+          if (auto by =
+                  dyn_cast<AffineConstantExpr>(cast<AffineBinaryOpExpr>(expr).getRHS()))
             width = std::max(width, by.getValue());
       });
     return width;
@@ -335,8 +335,7 @@ private:
 
   LinearIndex rowOf(int64_t i) { return emitter.index.add(tile.row, i); }
   LinearIndex columnsOf(int64_t j) {
-    return LinearIndex::lanesFrom(
-        emitter.index.add(tile.column, j * context.lanes()));
+    return LinearIndex::lanesFrom(emitter.index.add(tile.column, j * context.lanes()));
   }
 
   void setMask(int64_t j) {

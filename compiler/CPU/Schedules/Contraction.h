@@ -10,8 +10,8 @@ namespace tenon {
 /// over: input index = stride·position + dilation·tap − low.
 struct PaddedDim {
   int64_t operandDim;
-  int64_t low = 0, size = 0; // padding before, and size without it
-  unsigned positionLoop;     // parallel
+  int64_t low = 0, size = 0;       // padding before, and size without it
+  unsigned positionLoop;           // parallel
   std::optional<unsigned> tapLoop; // reduction
   int64_t stride = 1, dilation = 1;
 };
@@ -20,11 +20,11 @@ struct PaddedDim {
 struct ContractionPlan {
   mlir::linalg::GenericOp root;
   std::optional<ReductionKind> kind;
-  llvm::SmallVector<LinearIndex> extents;     // of all loops
-  llvm::SmallVector<unsigned> outer;          // parallel loops outside the tile
-  std::optional<unsigned> rowLoop, laneLoop;  // parallel loops of the tile
-  llvm::SmallVector<unsigned> reductions;     // outermost first
-  mlir::tensor::PadOp pad;                    // read without its padding
+  llvm::SmallVector<LinearIndex> extents;    // of all loops
+  llvm::SmallVector<unsigned> outer;         // parallel loops outside the tile
+  std::optional<unsigned> rowLoop, laneLoop; // parallel loops of the tile
+  llvm::SmallVector<unsigned> reductions;    // outermost first
+  mlir::tensor::PadOp pad;                   // read without its padding
   llvm::SmallVector<PaddedDim> padded;
   int64_t tileRows = 1, tileVectors = 1;
   int64_t splits = 1; // accumulators per element, over the innermost reduction

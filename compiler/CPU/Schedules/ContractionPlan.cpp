@@ -89,8 +89,7 @@ static void planPadding(ContractionPlan &plan) {
     bool skips = true;
     AffineMap map = plan.root.getMatchingIndexingMap(operand);
     SmallVector<utils::IteratorType> loops = plan.root.getIteratorTypesArray();
-    for (auto [i, low, high] :
-         llvm::enumerate(pad.getStaticLow(), pad.getStaticHigh())) {
+    for (auto [i, low, high] : llvm::enumerate(pad.getStaticLow(), pad.getStaticHigh())) {
       if (low == 0 && high == 0)
         continue;
       std::optional<PaddedDim> dim = matchWindow(map.getResult(i), loops);
@@ -127,9 +126,8 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     for (AffineExpr expr : map.getResults())
       windowed |= plan.rowLoop && expr.isFunctionOfDim(*plan.rowLoop) &&
                   isa<AffineBinaryOpExpr>(expr) &&
-                  llvm::any_of(plan.reductions, [&](unsigned loop) {
-                    return expr.isFunctionOfDim(loop);
-                  });
+                  llvm::any_of(plan.reductions,
+                               [&](unsigned loop) { return expr.isFunctionOfDim(loop); });
   }
   bool manyRegisters = target.vectorRegisters >= 32;
   std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);

@@ -13,8 +13,8 @@ SmallVector<Value> tenon::emitLoop(PointEmitter &emitter, Value low, Value high,
                                    int64_t step, ValueRange carried, LoopBody body) {
   OpBuilder &builder = emitter.index.builder;
   Location loc = emitter.index.loc;
-  auto loop = scf::ForOp::create(builder, loc, low, high, emitter.index.constant(step),
-                                 carried);
+  auto loop =
+      scf::ForOp::create(builder, loc, low, high, emitter.index.constant(step), carried);
   OpBuilder::InsertionGuard guard(builder);
   if (carried.empty())
     builder.setInsertionPoint(loop.getBody()->getTerminator());
@@ -80,9 +80,8 @@ void tenon::emitVectorLoop(PointEmitter &emitter, Value low, Value high,
   // The rest, under a mask.
   emitLoop(emitter, at, high, lanes, [&](Value iv) {
     LinearIndex count =
-        staticExtent
-            ? LinearIndex(*staticExtent % lanes)
-            : index.add(LinearIndex(high), index.multiply(LinearIndex(iv), -1));
+        staticExtent ? LinearIndex(*staticExtent % lanes)
+                     : index.add(LinearIndex(high), index.multiply(LinearIndex(iv), -1));
     emitter.mask = laneMask(emitter, count);
     body(iv, 1);
     emitter.mask = {};
@@ -116,8 +115,8 @@ void tenon::emitOnFirstShare(PointEmitter &emitter, const KernelFrame &frame,
   OpBuilder &builder = emitter.index.builder;
   Location loc = emitter.index.loc;
   Value zero = arith::ConstantIntOp::create(builder, loc, 0, 32);
-  Value first = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq, frame.part,
-                                      zero);
+  Value first =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq, frame.part, zero);
   auto branch = scf::IfOp::create(builder, loc, first, /*withElseRegion=*/false);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPoint(branch.thenYield());

@@ -63,15 +63,15 @@ private:
 
   void writeRow(ArrayRef<LinearIndex> outer, Value low, Value high,
                 std::optional<int64_t> extent) {
-    emitVectorLoop(emitter, low, high, extent, unroll,
-                   [&](LinearIndex first, int64_t vectors) {
-                     for (int64_t v = 0; v < vectors; ++v) {
-                       SmallVector<LinearIndex> point(outer);
-                       point.push_back(LinearIndex::lanesFrom(
-                           emitter.index.add(first, v * context.lanes())));
-                       writePoint(point);
-                     }
-                   });
+    emitVectorLoop(
+        emitter, low, high, extent, unroll, [&](LinearIndex first, int64_t vectors) {
+          for (int64_t v = 0; v < vectors; ++v) {
+            SmallVector<LinearIndex> point(outer);
+            point.push_back(
+                LinearIndex::lanesFrom(emitter.index.add(first, v * context.lanes())));
+            writePoint(point);
+          }
+        });
   }
 
   void writePoint(ArrayRef<LinearIndex> point) {

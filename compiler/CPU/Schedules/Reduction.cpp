@@ -73,8 +73,7 @@ Value tenon::neutralVector(OpBuilder &builder, Location loc, ReductionKind kind,
 
 bool tenon::isNeutral(ReductionKind kind, TypedAttr value) {
   OpBuilder builder(value.getContext());
-  TypedAttr neutral =
-      neutralOf(builder, builder.getUnknownLoc(), kind, value.getType());
+  TypedAttr neutral = neutralOf(builder, builder.getUnknownLoc(), kind, value.getType());
   if (neutral == value)
     return true;
   // -0 and +0 are both neutral to a sum that starts at +0.

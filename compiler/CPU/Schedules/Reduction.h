@@ -25,7 +25,7 @@ mlir::Value combine(mlir::OpBuilder &builder, mlir::Location loc, ReductionKind 
                     mlir::Value a, mlir::Value b);
 
 /// All lanes of a vector combined, in a tree.
-mlir::Value reduceLanes(mlir::OpBuilder &builder, mlir::Location loc,
-                        ReductionKind kind, mlir::Value vector);
+mlir::Value reduceLanes(mlir::OpBuilder &builder, mlir::Location loc, ReductionKind kind,
+                        mlir::Value vector);
 
 } // namespace tenon

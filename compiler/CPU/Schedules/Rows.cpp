@@ -101,8 +101,8 @@ private:
     rowDims.assign(rowRank + 1, LinearIndex(0));
     llvm::SmallBitVector known(rowRank + 1);
     for (OpOperand &operand : first->getOpOperands())
-      for (auto [i, expr] : llvm::enumerate(
-               first.getMatchingIndexingMap(&operand).getResults()))
+      for (auto [i, expr] :
+           llvm::enumerate(first.getMatchingIndexingMap(&operand).getResults()))
         if (auto dim = dyn_cast<AffineDimExpr>(expr); dim && !known[dim.getPosition()]) {
           known.set(dim.getPosition());
           rowDims[dim.getPosition()] = emitter.dimOf(operand.get(), i);
@@ -220,17 +220,16 @@ private:
     auto step = [&](LinearIndex column, int64_t vectors, ValueRange current) {
       SmallVector<Value> next(current);
       for (int64_t v = 0; v < vectors; ++v) {
-        SmallVector<LinearIndex> ivs =
-            pointAt(row, emitter.index.add(column, v * lanes));
+        SmallVector<LinearIndex> ivs = pointAt(row, emitter.index.add(column, v * lanes));
         for (auto [r, reduction] : llvm::enumerate(phase.reductions)) {
           Value &sum = next[r * kAccumulators + v % kAccumulators];
           PointValue initial{sum, false, {}};
-          Value updated = emitter.asVector(
-              emitter.emitBody(reduction, ivs, initial).front());
-          sum = emitter.mask ? arith::SelectOp::create(builder, loc, emitter.mask,
-                                                       updated, sum)
-                                   .getResult()
-                             : updated;
+          Value updated =
+              emitter.asVector(emitter.emitBody(reduction, ivs, initial).front());
+          sum = emitter.mask
+                    ? arith::SelectOp::create(builder, loc, emitter.mask, updated, sum)
+                          .getResult()
+                    : updated;
         }
       }
       return next;
@@ -261,31 +260,28 @@ private:
       if (staticColumns && *staticColumns < stride)
         return;
       Value extent = arith::SubIOp::create(builder, loc, high, at);
-      Value count =
-          arith::DivSIOp::create(builder, loc, extent, index.constant(stride));
+      Value count = arith::DivSIOp::create(builder, loc, extent, index.constant(stride));
       Value length = arith::MulIOp::create(builder, loc, count, index.constant(stride));
       Value end = arith::AddIOp::create(builder, loc, at, length);
-      carried = emitLoop(emitter, at, end, stride, carried,
-                         [&](Value iv, ValueRange current) {
-                           return step(iv, vectors, current);
-                         });
+      carried =
+          emitLoop(emitter, at, end, stride, carried, [&](Value iv, ValueRange current) {
+            return step(iv, vectors, current);
+          });
       at = end;
     };
     pass(kAccumulators);
     pass(1);
     if (staticColumns && *staticColumns % lanes == 0)
       return carried;
-    return emitLoop(emitter, at, high, lanes, carried,
-                    [&](Value iv, ValueRange current) {
-                      LinearIndex count =
-                          staticColumns ? LinearIndex(*staticColumns % lanes)
+    return emitLoop(emitter, at, high, lanes, carried, [&](Value iv, ValueRange current) {
+      LinearIndex count = staticColumns ? LinearIndex(*staticColumns % lanes)
                                         : index.add(LinearIndex(high),
                                                     index.multiply(LinearIndex(iv), -1));
-                      emitter.mask = laneMask(emitter, count);
-                      SmallVector<Value> next = step(iv, 1, current);
-                      emitter.mask = {};
-                      return next;
-                    });
+      emitter.mask = laneMask(emitter, count);
+      SmallVector<Value> next = step(iv, 1, current);
+      emitter.mask = {};
+      return next;
+    });
   }
 
   void storeResults(ArrayRef<LinearIndex> row) {
@@ -298,17 +294,17 @@ private:
     }
     if (whole.empty())
       return;
-    emitVectorLoop(
-        emitter, emitter.index.constant(0), emitter.index.scalar(columns), staticColumns,
-        2, [&](LinearIndex first, int64_t vectors) {
-          for (int64_t v = 0; v < vectors; ++v) {
-            SmallVector<LinearIndex> point =
-                pointAt(row, emitter.index.add(first, v * context.lanes()));
-            for (unsigned i : whole)
-              emitter.store(context.out(i), point,
-                            emitter.emit(context.yield().getValues()[i], point));
-          }
-        });
+    emitVectorLoop(emitter, emitter.index.constant(0), emitter.index.scalar(columns),
+                   staticColumns, 2, [&](LinearIndex first, int64_t vectors) {
+                     for (int64_t v = 0; v < vectors; ++v) {
+                       SmallVector<LinearIndex> point =
+                           pointAt(row, emitter.index.add(first, v * context.lanes()));
+                       for (unsigned i : whole)
+                         emitter.store(
+                             context.out(i), point,
+                             emitter.emit(context.yield().getValues()[i], point));
+                     }
+                   });
   }
 
   const ScheduleContext &context;

@@ -76,8 +76,8 @@ mlir::Value laneMask(PointEmitter &emitter, LinearIndex count);
 /// [first, last) of the share of `total` that this call of the kernel computes,
 /// in multiples of `unit` (but for the end).
 std::pair<mlir::Value, mlir::Value> emitShare(PointEmitter &emitter,
-                                              const KernelFrame &frame,
-                                              LinearIndex total, int64_t unit = 1);
+                                              const KernelFrame &frame, LinearIndex total,
+                                              int64_t unit = 1);
 
 /// Writes `body` so that only share 0 executes it.
 void emitOnFirstShare(PointEmitter &emitter, const KernelFrame &frame,

@@ -135,10 +135,9 @@ static void appendSigned(std::string &key, int64_t value) {
   char buffer[10];
   buffer[0] = buffer[1] = value < 0 ? '\xff' : '\0';
   llvm::support::endian::write64be(buffer + 2, value);
-  constexpr uint8_t headers[11][2] = {{0, 0},       {0x80, 0},    {0xc0, 0},
-                                      {0xe0, 0},    {0xf0, 0},    {0xf8, 0},
-                                      {0xfc, 0},    {0xfe, 0},    {0xff, 0},
-                                      {0xff, 0x80}, {0xff, 0xc0}};
+  constexpr uint8_t headers[11][2] = {{0, 0},    {0x80, 0},    {0xc0, 0},   {0xe0, 0},
+                                      {0xf0, 0}, {0xf8, 0},    {0xfc, 0},   {0xfe, 0},
+                                      {0xff, 0}, {0xff, 0x80}, {0xff, 0xc0}};
   char *begin = buffer + sizeof(buffer) - length;
   begin[0] ^= headers[length][0];
   if (length > 1)
@@ -152,7 +151,8 @@ static std::string sliceKey(StringRef name, const TensorSliceProto &slice) {
   appendString(key, name);
   appendUnsigned(key, slice.extent_size());
   for (const auto &extent : slice.extent()) {
-    bool isWhole = extent.has_length_case() == TensorSliceProto::Extent::HAS_LENGTH_NOT_SET;
+    bool isWhole =
+        extent.has_length_case() == TensorSliceProto::Extent::HAS_LENGTH_NOT_SET;
     appendSigned(key, extent.start());
     appendSigned(key, isWhole ? -1 : extent.length());
   }
@@ -279,10 +279,12 @@ bool Bundle::copySlice(const std::string &key, const BundleEntryProto &whole,
   for (int i = 0; i < rank; ++i) {
     const auto &extent = slice.extent(i);
     int64_t full = whole.shape().dim(i).size();
-    bool isWhole = extent.has_length_case() == TensorSliceProto::Extent::HAS_LENGTH_NOT_SET;
+    bool isWhole =
+        extent.has_length_case() == TensorSliceProto::Extent::HAS_LENGTH_NOT_SET;
     starts[i] = isWhole ? 0 : extent.start();
     sizes[i] = isWhole ? full : extent.length();
-    if (starts[i] < 0 || sizes[i] < 0 || starts[i] > full || sizes[i] > full - starts[i]) {
+    if (starts[i] < 0 || sizes[i] < 0 || starts[i] > full ||
+        sizes[i] > full - starts[i]) {
       reporter.error() << "checkpoint '" << prefix << "': a slice of tensor '" << key
                        << "' lies outside it";
       return false;
@@ -343,7 +345,8 @@ std::optional<BundleTensor> Bundle::read(const std::string &key) {
     auto copy = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(size);
     std::memset(copy->getBufferStart(), 0, size);
     for (const TensorSliceProto &slice : entry.slices())
-      if (!copySlice(key, entry, slice, elementSize(entry.dtype()), copy->getBufferStart()))
+      if (!copySlice(key, entry, slice, elementSize(entry.dtype()),
+                     copy->getBufferStart()))
         return std::nullopt;
     tensor.bytes = ArrayRef<char>(copy->getBufferStart(), size);
     tensor.owner = std::shared_ptr<llvm::WritableMemoryBuffer>(std::move(copy));

@@ -336,8 +336,7 @@ void Raiser::wire(Graph &graph) {
   }
 }
 
-std::unique_ptr<Graph> Raiser::raise(ArrayRef<Node *> order,
-                                     std::vector<Output> &outputs,
+std::unique_ptr<Graph> Raiser::raise(ArrayRef<Node *> order, std::vector<Output> &outputs,
                                      std::vector<Node *> &roots) {
   for (Node *node : order)
     if (!findContext(node))

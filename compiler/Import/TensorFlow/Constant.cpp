@@ -35,8 +35,8 @@ Value NodeContext::constantTensor(RankedTensorType type, ArrayRef<char> bytes,
     return {};
   if (bytes.size() <= maxInIr)
     return ConstantOp::create(builder, loc, cast<ElementsAttr>(denseAttr(type, bytes)));
-  int64_t id = owner ? converter.weights.add(bytes, owner)
-                     : converter.weights.addCopy(bytes);
+  int64_t id =
+      owner ? converter.weights.add(bytes, owner) : converter.weights.addCopy(bytes);
   return WeightOp::create(builder, loc, type, id);
 }
 
@@ -114,8 +114,8 @@ static Value stringConstant(NodeContext &c, const TensorProto &tensor,
     return {};
   }
   strings.resize(count, strings.empty() ? StringRef() : strings.back());
-  return ConstantOp::create(c.builder, c.loc,
-                            cast<ElementsAttr>(DenseStringElementsAttr::get(type, strings)));
+  return ConstantOp::create(
+      c.builder, c.loc, cast<ElementsAttr>(DenseStringElementsAttr::get(type, strings)));
 }
 
 /// A constant of which only the first elements are listed.
@@ -127,7 +127,7 @@ static Value partlyListed(NodeContext &c, RankedTensorType type, size_t size,
     DenseElementsAttr splat = denseAttr(type, last);
     return ConstantOp::create(c.builder, c.loc, cast<ElementsAttr>(splat));
   }
-  constexpr size_t maxBytes = size_t(1) << 34;
+  constexpr size_t maxBytes = size_t(1) << 30;
   if (count > maxBytes / size) {
     c.error() << "the constant has " << count << " elements, but lists only "
               << listed.size() / size;
@@ -142,7 +142,8 @@ static Value partlyListed(NodeContext &c, RankedTensorType type, size_t size,
 
 static Value decode(NodeContext &c, const TensorProto &tensor) {
   Type element = convertType(tensor.dtype(), c.builder.getContext());
-  RankedTensorType type = element ? convertShape(tensor.tensor_shape(), element) : nullptr;
+  RankedTensorType type =
+      element ? convertShape(tensor.tensor_shape(), element) : nullptr;
   if (!type || !type.hasStaticShape()) {
     c.error() << (element ? "the constant's shape is unknown, negative or too large"
                           : "the constant's type, " + dataTypeName(tensor.dtype()) +
@@ -159,8 +160,8 @@ static Value decode(NodeContext &c, const TensorProto &tensor) {
     if (content.size() == total)
       return c.constantTensor(type, ArrayRef<char>(content.data(), total),
                               c.converter.owner);
-    c.error() << "the constant's content has " << content.size() << " bytes, but "
-              << type << " needs " << total;
+    c.error() << "the constant's content has " << content.size() << " bytes, but " << type
+              << " needs " << total;
     return {};
   }
   ListedElements listed;

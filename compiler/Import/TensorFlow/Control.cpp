@@ -57,9 +57,8 @@ static Type joinTypes(NodeContext &c, Type a, Type b, size_t index) {
 }
 
 /// Builds a branch in `region`; the types that it yields, or nullopt.
-static std::optional<SmallVector<Type>> buildBranch(NodeContext &c, Region &region,
-                                                    const Graph &body,
-                                                    ArrayRef<EdgeValue> args) {
+static std::optional<SmallVector<Type>>
+buildBranch(NodeContext &c, Region &region, const Graph &body, ArrayRef<EdgeValue> args) {
   OpBuilder::InsertionGuard guard(c.builder);
   c.builder.setInsertionPointToStart(&region.emplaceBlock());
   auto values = c.converter.convertBody(body, args);
@@ -102,8 +101,8 @@ static void convertIf(NodeContext &c) {
 void tenon::tf::addControlConverters(ConverterTable &table) {
   for (const char *op : {"Identity", "RefIdentity", "DisableCopyOnRead"})
     table[op] = {passOn, 1, true};
-  for (const char *op : {"StopGradient", "PreventGradient", "Snapshot",
-                         "PlaceholderWithDefault"})
+  for (const char *op :
+       {"StopGradient", "PreventGradient", "Snapshot", "PlaceholderWithDefault"})
     table[op] = {passOn, 1};
   table["IdentityN"] = {passAllOn, 0};
   for (const char *op : {"NoOp", "ControlTrigger", "Placeholder", "PlaceholderV2"})

@@ -70,11 +70,10 @@ static Value spread(NodeContext &c, Value image, ArrayRef<int64_t> strides) {
   Value flat = c.reshapeTo(wide, {c.size(image, 0), c.vector({height * strides[0]}),
                                   c.vector({width * strides[1]}), c.size(image, 3)});
   // There are none after the last.
-  return c.emit<SliceOp>(
-      flat, ArrayRef<int64_t>({0, 0, 0, 0}),
-      ArrayRef<int64_t>(
-          {-1, (height - 1) * strides[0] + 1, (width - 1) * strides[1] + 1, -1}),
-      ArrayRef<int64_t>({1, 1, 1, 1}));
+  return c.emit<SliceOp>(flat, ArrayRef<int64_t>({0, 0, 0, 0}),
+                         ArrayRef<int64_t>({-1, (height - 1) * strides[0] + 1,
+                                            (width - 1) * strides[1] + 1, -1}),
+                         ArrayRef<int64_t>({1, 1, 1, 1}));
 }
 
 /// Operands: sizes of the result, filter, image. It is the convolution of the
@@ -107,8 +106,7 @@ static void convertTransposedConv(NodeContext &c) {
       before = w.amounts[2 * i];
     int64_t low = reach - before, high = size + reach - spreadSize - low;
     if (low < 0 || high < 0) {
-      c.error() << "a result of size " << size << " from " << from
-                << " is not supported";
+      c.error() << "a result of size " << size << " from " << from << " is not supported";
       return;
     }
     amounts.append({low, high});

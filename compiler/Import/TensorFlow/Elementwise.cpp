@@ -125,8 +125,7 @@ static void gateGradient(NodeContext &c, bool hasUpper) {
   Value passes = c.emit<CompareOp>(Predicate::gt, feature, zero);
   if (hasUpper)
     passes = c.emit<LogicalAndOp>(
-        passes,
-        c.emit<CompareOp>(Predicate::lt, feature, c.scalar(6, elementType(c))));
+        passes, c.emit<CompareOp>(Predicate::lt, feature, c.scalar(6, elementType(c))));
   c.result(c.emit<SelectOp>(passes, gradient, zero));
 }
 

@@ -270,9 +270,10 @@ private:
 };
 } // namespace
 
-std::optional<std::vector<Node *>>
-tenon::tf::orderNeeded(ArrayRef<Output> outputs, ArrayRef<Node *> roots,
-                       ArrayRef<Output> fed, Reporter &reporter) {
+std::optional<std::vector<Node *>> tenon::tf::orderNeeded(ArrayRef<Output> outputs,
+                                                          ArrayRef<Node *> roots,
+                                                          ArrayRef<Output> fed,
+                                                          Reporter &reporter) {
   Orderer orderer(fed);
   for (const Output &output : outputs)
     orderer.need(output);

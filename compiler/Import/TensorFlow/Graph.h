@@ -103,8 +103,7 @@ std::optional<std::vector<Node *>> orderNeeded(llvm::ArrayRef<Output> outputs,
 std::unique_ptr<Graph> raiseConditionals(llvm::ArrayRef<Node *> order,
                                          std::vector<Output> &outputs,
                                          std::vector<Node *> &roots,
-                                         llvm::ArrayRef<Output> fed,
-                                         Reporter &reporter);
+                                         llvm::ArrayRef<Output> fed, Reporter &reporter);
 
 /// Whether raiseConditionals has something to do.
 bool hasConditionals(llvm::ArrayRef<Node *> order);

@@ -56,8 +56,8 @@ private:
   std::unique_ptr<Graph> buildBody(const Node &owner, const NameAttrList &function);
   void resolveInputs(const NodeDefs &defs, Frame &frame);
   void resolveCall(const NodeDef &def, Binding &call, Frame &frame);
-  bool resolve(const NodeDef &def, const std::string &text, Frame &frame,
-               Output &output, Node *&control);
+  bool resolve(const NodeDef &def, const std::string &text, Frame &frame, Output &output,
+               Node *&control);
   bool resolveOutput(const NodeDef &def, StringRef text, const Binding &binding,
                      StringRef outputName, int index, Output &output);
   Node *makeNode(std::string name, StringRef op);
@@ -115,7 +115,8 @@ static void substitute(NodeDef &def,
   }
 }
 
-void GraphBuilder::addNodes(const NodeDefs &defs, Frame &frame, const AttrMap *callAttrs) {
+void GraphBuilder::addNodes(const NodeDefs &defs, Frame &frame,
+                            const AttrMap *callAttrs) {
   for (const NodeDef &def : defs) {
     if (nodeCount > maxNodes) {
       reporter.error() << "inlining the function calls takes more than " << maxNodes
@@ -162,7 +163,7 @@ void GraphBuilder::addNode(const NodeDef &def, Frame &frame) {
 }
 
 void GraphBuilder::addCall(const NodeDef &def, const FunctionDef &callee,
-                      const AttrMap &attrs, Frame &frame) {
+                           const AttrMap &attrs, Frame &frame) {
   Binding &call = frame.names[def.name()];
   call.isCall = true;
   call.callee = &callee;
@@ -203,8 +204,8 @@ void GraphBuilder::addCall(const NodeDef &def, const FunctionDef &callee,
     }
   }
   // Nodes that would start by themselves wait for the call's control inputs.
-  bool hasControl = llvm::any_of(
-      def.input(), [](const std::string &input) { return input[0] == '^'; });
+  bool hasControl =
+      llvm::any_of(def.input(), [](const std::string &input) { return input[0] == '^'; });
   for (const NodeDef &inner : callee.node_def()) {
     Binding binding = body.names.lookup(inner.name());
     Node *node = binding.isCall ? binding.entry : binding.node;
@@ -219,7 +220,7 @@ void GraphBuilder::addCall(const NodeDef &def, const FunctionDef &callee,
 }
 
 bool GraphBuilder::resolveReturns(Frame &frame, SmallVectorImpl<Output> &results,
-                             SmallVectorImpl<Node *> &controls) {
+                                  SmallVectorImpl<Node *> &controls) {
   NodeDef function;
   function.set_name(frame.function->signature().name());
   function.set_op("function");
@@ -257,7 +258,7 @@ void GraphBuilder::addBranches(Node &node) {
 }
 
 std::unique_ptr<Graph> GraphBuilder::buildBody(const Node &owner,
-                                          const NameAttrList &function) {
+                                               const NameAttrList &function) {
   auto found = functions.find(function.name());
   if (found == functions.end()) {
     reporter.error(owner) << "function '" << function.name()
@@ -303,8 +304,8 @@ std::unique_ptr<Graph> GraphBuilder::buildBody(const Node &owner,
 //===----------------------------------------------------------------------===//
 
 bool GraphBuilder::resolveOutput(const NodeDef &def, StringRef text,
-                            const Binding &binding, StringRef outputName, int index,
-                            Output &output) {
+                                 const Binding &binding, StringRef outputName, int index,
+                                 Output &output) {
   int first = 0;
   if (!outputName.empty() && binding.isCall) {
     auto args = llvm::enumerate(binding.callee->signature().output_arg());
@@ -316,10 +317,8 @@ bool GraphBuilder::resolveOutput(const NodeDef &def, StringRef text,
     for (const OutputArg &arg : node.entry->outputs) {
       if (arg.name == outputName)
         break;
-      const AttrValue *count =
-          arg.countAttr.empty() ? nullptr : node.attr(arg.countAttr);
-      const AttrValue *types =
-          arg.typesAttr.empty() ? nullptr : node.attr(arg.typesAttr);
+      const AttrValue *count = arg.countAttr.empty() ? nullptr : node.attr(arg.countAttr);
+      const AttrValue *types = arg.typesAttr.empty() ? nullptr : node.attr(arg.typesAttr);
       first += count ? count->i() : types ? types->list().type_size() : 1;
     }
   }
@@ -335,8 +334,8 @@ bool GraphBuilder::resolveOutput(const NodeDef &def, StringRef text,
   }
   int count = binding.node->outputCount();
   if (count >= 0 && index >= count) {
-    error(def) << "input '" << text << "' asks for output " << index
-               << " of a node with " << count << " outputs";
+    error(def) << "input '" << text << "' asks for output " << index << " of a node with "
+               << count << " outputs";
     return false;
   }
   output = {binding.node, index};
@@ -345,7 +344,7 @@ bool GraphBuilder::resolveOutput(const NodeDef &def, StringRef text,
 
 /// Resolves the edge `text` of `def` to an output or a control predecessor.
 bool GraphBuilder::resolve(const NodeDef &def, const std::string &text, Frame &frame,
-                      Output &output, Node *&control) {
+                           Output &output, Node *&control) {
   StringRef name = text, outputName;
   int index = 0;
   bool isControl = name.consume_front("^");

@@ -122,8 +122,8 @@ bool GraphConverter::convertNodes(ArrayRef<Node *> order) {
   return failed.empty();
 }
 
-std::optional<SmallVector<Value>>
-GraphConverter::convertBody(const Graph &body, ArrayRef<EdgeValue> args) {
+std::optional<SmallVector<Value>> GraphConverter::convertBody(const Graph &body,
+                                                              ArrayRef<EdgeValue> args) {
   for (auto [node, arg] : llvm::zip(body.args, args))
     values[{node, 0}] = arg;
   auto order = orderNeeded(body.results, body.roots, body.captures, reporter);
@@ -165,8 +165,15 @@ bool GraphConverter::declare(Variable &variable) {
 }
 
 Value GraphConverter::readVariable(Variable &variable, Location loc) {
-  if (!variable.isWritten && !variables.load(variable))
+  if (!variables.load(variable))
     return {};
+  if (!variable.isWritten && variables.needsMainOp(variable)) {
+    reporter.error(*variable.node)
+        << "variable '" << variable.name
+        << "' has no value in the checkpoint; one that the SavedModel's main op "
+           "initialises is not supported yet";
+    return {};
+  }
   if (!variable.isWritten && variable.value) {
     constexpr size_t maxInIr = 1024;
     ArrayRef<char> bytes = variable.value->bytes;

@@ -19,8 +19,7 @@ struct Plan {
 
 /// Orders and raises what `interface` needs, and settles its feeds. Reports
 /// placeholders that are not fed.
-std::optional<Plan> makePlan(Interface interface, const Graph &graph,
-                             Reporter &reporter);
+std::optional<Plan> makePlan(Interface interface, const Graph &graph, Reporter &reporter);
 
 /// Reports every node of the plan that has no converter, and marks the variables
 /// that the plan writes.
@@ -39,8 +38,8 @@ public:
 
   /// Converts the body of a branch at the builder's place; its results, or
   /// nullopt if something was reported.
-  std::optional<llvm::SmallVector<mlir::Value>> convertBody(const Graph &body,
-                                                            llvm::ArrayRef<EdgeValue> args);
+  std::optional<llvm::SmallVector<mlir::Value>>
+  convertBody(const Graph &body, llvm::ArrayRef<EdgeValue> args);
 
   mlir::Value readVariable(Variable &variable, mlir::Location loc);
   /// Makes a variable a symbol of the module; false if its type is not known.

@@ -75,13 +75,14 @@ static bool isModule(StringRef contents) {
   StringRef rest = contents.ltrim();
   while (rest.consume_front("#")) {
     auto [line, after] = rest.split('\n');
-    StringRef alias = line.drop_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+    StringRef alias =
+        line.drop_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
     if (alias.size() < line.size() && alias.starts_with(" = "))
       return true;
     rest = after.ltrim();
   }
-  for (StringRef start : {"//", "module", "builtin.module", "\"builtin.module\"", "func.func",
-                          "!", "tenon."})
+  for (StringRef start : {"//", "module", "builtin.module", "\"builtin.module\"",
+                          "func.func", "!", "tenon."})
     if (rest.starts_with(start))
       return true;
   return false;
@@ -183,9 +184,8 @@ static std::string tagList(const MetaGraphDef &metaGraph) {
   return "'" + text + "'";
 }
 
-static const MetaGraphDef *chooseMetaGraph(const SavedModel &model,
-                                           ArrayRef<std::string> tags,
-                                           Reporter &reporter) {
+static const MetaGraphDef *
+chooseMetaGraph(const SavedModel &model, ArrayRef<std::string> tags, Reporter &reporter) {
   std::vector<std::string> wanted(tags.begin(), tags.end());
   if (wanted.empty() && model.meta_graphs_size() == 1)
     return &model.meta_graphs(0);
@@ -208,8 +208,7 @@ static const MetaGraphDef *chooseMetaGraph(const SavedModel &model,
     reporter.error() << "the SavedModel holds no graph";
   else
     reporter.error() << "no graph of the SavedModel has the tags '"
-                     << llvm::join(wanted, ",") << "'; use --tags with one of "
-                     << lists;
+                     << llvm::join(wanted, ",") << "'; use --tags with one of " << lists;
   return nullptr;
 }
 
@@ -244,9 +243,8 @@ static std::shared_ptr<Parsed> parseAs(FileKind &kind, StringRef contents,
     StringRef field = firstField(contents);
     if (field == "saved_model_schema_version" || field == "meta_graphs")
       kind = FileKind::SavedModel;
-    else if (field == "meta_info_def" || field == "graph_def" ||
-             field == "saver_def" || field == "collection_def" ||
-             field == "signature_def")
+    else if (field == "meta_info_def" || field == "graph_def" || field == "saver_def" ||
+             field == "collection_def" || field == "signature_def")
       kind = FileKind::MetaGraph;
     else
       kind = FileKind::GraphDef;
@@ -274,8 +272,8 @@ std::optional<GraphFile> tenon::tf::readGraphBuffer(StringRef contents,
     return std::nullopt;
   }
   FileKind kind = classify(contents);
-  if (kind == FileKind::Unknown || kind == FileKind::Onnx ||
-      kind == FileKind::TFLite || kind == FileKind::Mlir) {
+  if (kind == FileKind::Unknown || kind == FileKind::Onnx || kind == FileKind::TFLite ||
+      kind == FileKind::Mlir) {
     reporter.error() << "not a TensorFlow graph, MetaGraph or SavedModel";
     return std::nullopt;
   }
@@ -304,9 +302,8 @@ static std::string savedModelFile(StringRef folder, Reporter &reporter) {
   return "";
 }
 
-std::optional<GraphFile> tenon::tf::readGraphFile(StringRef path,
-                                                  ArrayRef<std::string> tags,
-                                                  Reporter &reporter) {
+std::optional<GraphFile>
+tenon::tf::readGraphFile(StringRef path, ArrayRef<std::string> tags, Reporter &reporter) {
   std::string filePath = path.str();
   bool isFolder = llvm::sys::fs::is_directory(path);
   if (isFolder && (filePath = savedModelFile(path, reporter)).empty())

@@ -21,14 +21,22 @@ struct GraphFile {
 };
 
 /// What a file's first bytes say it is.
-enum class FileKind { GraphDef, MetaGraph, SavedModel, Text, Onnx, TFLite, Mlir, Unknown };
+enum class FileKind {
+  GraphDef,
+  MetaGraph,
+  SavedModel,
+  Text,
+  Onnx,
+  TFLite,
+  Mlir,
+  Unknown
+};
 FileKind classify(llvm::StringRef contents);
 
 /// Reads `path`, a file or the folder of a SavedModel. `tags` choose among the
 /// MetaGraphs of a SavedModel. Reports what is wrong and returns nullopt.
-std::optional<GraphFile> readGraphFile(llvm::StringRef path,
-                                       llvm::ArrayRef<std::string> tags,
-                                       Reporter &reporter);
+std::optional<GraphFile>
+readGraphFile(llvm::StringRef path, llvm::ArrayRef<std::string> tags, Reporter &reporter);
 
 /// As above, from the bytes of a file, which need not outlive the call.
 std::optional<GraphFile> readGraphBuffer(llvm::StringRef contents,

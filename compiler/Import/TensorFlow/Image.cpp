@@ -17,9 +17,9 @@ static std::optional<Ints> imageSizes(NodeContext &c, Value image) {
   if (!image)
     return std::nullopt;
   RankedTensorType type = NodeContext::typeOf(image);
-  if (type.getRank() == 4 && llvm::none_of(type.getShape().drop_front(), [](int64_t size) {
-        return ShapedType::isDynamic(size);
-      }))
+  if (type.getRank() == 4 &&
+      llvm::none_of(type.getShape().drop_front(),
+                    [](int64_t size) { return ShapedType::isDynamic(size); }))
     return Ints(type.getShape().drop_front());
   c.error() << "its operand is " << type
             << ", but must have rank 4 and known rows, columns and channels";
@@ -190,14 +190,14 @@ static std::optional<std::array<Scaling, 2>> scalings(NodeContext &c) {
   if (!sizes || !to || c.failed())
     return std::nullopt;
   constexpr int64_t maxSize = 1 << 20;
-  if (to->size() != 2 || llvm::any_of(*to, [](int64_t s) { return s < 1 || s > maxSize; }) ||
+  if (to->size() != 2 ||
+      llvm::any_of(*to, [](int64_t s) { return s < 1 || s > maxSize; }) ||
       (*sizes)[0] < 1 || (*sizes)[1] < 1) {
     c.error() << "cannot resize " << c.inputType(0) << " to what its operand says";
     return std::nullopt;
   }
-  return std::array<Scaling, 2>{
-      Scaling{(*sizes)[0], (*to)[0], alignCorners, halfPixel},
-      Scaling{(*sizes)[1], (*to)[1], alignCorners, halfPixel}};
+  return std::array<Scaling, 2>{Scaling{(*sizes)[0], (*to)[0], alignCorners, halfPixel},
+                                Scaling{(*sizes)[1], (*to)[1], alignCorners, halfPixel}};
 }
 
 static void convertResizeNearest(NodeContext &c) {
@@ -227,7 +227,8 @@ static Value interpolate(NodeContext &c, Value x, int64_t axis, const Scaling &s
   ArrayRef<char> bytes(reinterpret_cast<const char *>(weights.data()),
                        weights.size() * sizeof(float));
   Value weight = c.constantTensor(type, bytes, nullptr);
-  weight = c.emit<ExpandDimsOp>(weight, ArrayRef<int64_t>(axis == 1 ? Ints{1, 2} : Ints{1}));
+  weight =
+      c.emit<ExpandDimsOp>(weight, ArrayRef<int64_t>(axis == 1 ? Ints{1, 2} : Ints{1}));
   Value a = c.emit<GatherOp>(x, c.vector(lower, true), axis, int64_t(0));
   Value b = c.emit<GatherOp>(x, c.vector(upper, true), axis, int64_t(0));
   return c.emit<AddOp>(a, c.emit<MulOp>(c.emit<SubOp>(b, a), weight));
@@ -258,8 +259,9 @@ static void convertLrn(NodeContext &c) {
     c.error() << "a depth radius of " << radius << " is not supported";
     return;
   }
-  Value squares = c.emit<PadOp>(c.emit<MulOp>(x, x), nullptr, ArrayRef<int64_t>({0, 0, 0, radius}),
-                                ArrayRef<int64_t>({0, 0, 0, radius}), PadMode::constant);
+  Value squares =
+      c.emit<PadOp>(c.emit<MulOp>(x, x), nullptr, ArrayRef<int64_t>({0, 0, 0, radius}),
+                    ArrayRef<int64_t>({0, 0, 0, radius}), PadMode::constant);
   Value sum;
   for (int64_t k = 0; k <= 2 * radius; ++k) {
     Value part = c.emit<SliceOp>(squares, ArrayRef<int64_t>({0, 0, 0, k}),

@@ -32,8 +32,8 @@ static void convertOneHot(NodeContext &c) {
   int64_t axis = c.intAttr("axis");
   auto normalized = c.normalizeAxis(axis, c.inputRank(0) + 1);
   if (normalized)
-    c.result(c.emit<OneHotOp>(c.input(0), c.input(1), c.input(2), c.input(3),
-                              *normalized));
+    c.result(
+        c.emit<OneHotOp>(c.input(0), c.input(1), c.input(2), c.input(3), *normalized));
 }
 
 void tenon::tf::addIndexConverters(ConverterTable &table) {

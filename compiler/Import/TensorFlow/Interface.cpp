@@ -145,7 +145,8 @@ void Finder::addFeeds(Interface &interface) {
   for (const FeedSpec &feed : options.feeds) {
     auto byKey = llvm::find_if(interface.feeds,
                                [&](const Port &port) { return port.key == feed.name; });
-    Output output = byKey == interface.feeds.end() ? graph.find(feed.name) : byKey->output;
+    Output output =
+        byKey == interface.feeds.end() ? graph.find(feed.name) : byKey->output;
     auto same = llvm::find_if(interface.feeds,
                               [&](const Port &port) { return port.output == output; });
     if (!output.node) {

@@ -41,8 +41,8 @@ SmallVector<int64_t, 2> Layout::spatial(NodeContext &c, StringRef attr) const {
   if (c.failed())
     return {1, 1};
   if (static_cast<int64_t>(all.size()) != rank) {
-    c.error() << "attribute '" << attr << "' has " << all.size() << " elements instead of "
-              << rank;
+    c.error() << "attribute '" << attr << "' has " << all.size()
+              << " elements instead of " << rank;
     return {1, 1};
   }
   if (all[0] != 1 || all[channelAxis()] != 1) {
@@ -85,8 +85,8 @@ Padding tenon::tf::paddingOf(NodeContext &c, const Layout &layout,
     if ((amount < 0 || amount > INT32_MAX) && !c.failed())
       c.error() << "attribute 'explicit_paddings' has the element " << amount;
   int64_t first = 2 * layout.heightAxis();
-  amounts = DenseI64ArrayAttr::get(
-      c.builder.getContext(),
-      {all[first], all[first + 1], all[first + 2], all[first + 3]});
+  amounts =
+      DenseI64ArrayAttr::get(c.builder.getContext(), {all[first], all[first + 1],
+                                                      all[first + 2], all[first + 3]});
   return Padding::explicit_;
 }

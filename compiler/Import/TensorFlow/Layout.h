@@ -27,7 +27,6 @@ struct Layout {
 Layout layoutOf(NodeContext &c, int64_t rank = 4);
 
 /// Reads padding and explicit_paddings; `amounts` is null unless explicit.
-Padding paddingOf(NodeContext &c, const Layout &layout,
-                  mlir::DenseI64ArrayAttr &amounts);
+Padding paddingOf(NodeContext &c, const Layout &layout, mlir::DenseI64ArrayAttr &amounts);
 
 } // namespace tenon::tf

@@ -27,8 +27,8 @@ static void convertBandPart(NodeContext &c) {
   Value y = c.input(0), zero = c.scalar(0, c.inputType(0).getElementType());
   auto keep = [&](Value distance, int64_t most) {
     if (most >= 0)
-      y = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::le, distance, c.scalar(most, i32)),
-                           y, zero);
+      y = c.emit<SelectOp>(
+          c.emit<CompareOp>(Predicate::le, distance, c.scalar(most, i32)), y, zero);
   };
   keep(c.emit<SubOp>(row, column), *lower);
   keep(c.emit<SubOp>(column, row), *upper);
@@ -40,7 +40,8 @@ static void convertBandPart(NodeContext &c) {
 static bool isMainDiagonal(NodeContext &c, int64_t size) {
   for (size_t i = 1; i < c.inputCount() && i < 4; ++i) {
     auto number = c.constant(i, "diagonal");
-    bool isDefault = number && (*number == (i == 1 ? 0 : -1) || (i > 1 && *number == size));
+    bool isDefault =
+        number && (*number == (i == 1 ? 0 : -1) || (i > 1 && *number == size));
     if (!isDefault) {
       if (!c.failed())
         c.error() << "only the main diagonal of square matrices is supported";

@@ -10,8 +10,8 @@ using namespace tenon::tf;
 NodeContext::NodeContext(GraphConverter &converter, const Node &node,
                          SmallVector<EdgeValue> inputs)
     : node(node), builder(converter.builder),
-      loc(NameLoc::get(converter.builder.getStringAttr(node.name))),
-      converter(converter), inputs(std::move(inputs)) {}
+      loc(NameLoc::get(converter.builder.getStringAttr(node.name))), converter(converter),
+      inputs(std::move(inputs)) {}
 
 InFlightDiagnostic NodeContext::error() {
   hasFailed = true;
@@ -198,6 +198,11 @@ Value NodeContext::scalar(double value, Type elementType) {
   if (auto floatType = dyn_cast<FloatType>(elementType)) {
     attr = DenseElementsAttr::get(type, FloatAttr::get(floatType, value).getValue());
   } else if (auto intType = dyn_cast<IntegerType>(elementType)) {
+    // Written so that NaN is outside, too.
+    if (!(std::abs(value) <= double(int64_t(1) << 53))) {
+      error() << "the number " << value << " is no integer";
+      return {};
+    }
     bool isSigned = !intType.isUnsigned();
     APInt bits(intType.getWidth(), static_cast<int64_t>(value), isSigned,
                /*implicitTrunc=*/true);
@@ -254,8 +259,8 @@ Value NodeContext::reshapeTo(Value value, ArrayRef<Value> sizes) {
     return {};
   if (sizes.empty())
     return reshape(value, {});
-  Value shape = sizes.size() == 1 ? sizes[0]
-                                  : emit<ConcatOp>(int64_t(0), ValueRange(sizes));
+  Value shape =
+      sizes.size() == 1 ? sizes[0] : emit<ConcatOp>(int64_t(0), ValueRange(sizes));
   return emit<ReshapeOp>(value, shape);
 }
 

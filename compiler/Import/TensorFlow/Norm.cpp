@@ -46,7 +46,8 @@ static Value normalize(NodeContext &c, const Layout &layout, const BatchNorm &n)
   if (c.failed())
     return {};
   Type element = NodeContext::typeOf(n.variance).getElementType();
-  Value deviation = c.emit<RsqrtOp>(c.emit<AddOp>(n.variance, c.scalar(n.epsilon, element)));
+  Value deviation =
+      c.emit<RsqrtOp>(c.emit<AddOp>(n.variance, c.scalar(n.epsilon, element)));
   Value factor = c.emit<MulOp>(deviation, n.scale);
   Value shift = c.emit<SubOp>(n.offset, c.emit<MulOp>(n.mean, factor));
   Value y = c.emit<MulOp>(n.x, perChannel(c, layout, factor));
@@ -83,8 +84,9 @@ static void convertFusedBatchNorm(NodeContext &c) {
   Type element = c.inputType(0).getElementType();
   Type computed = c.inputType(1).getElementType();
   bool isTraining = c.boolAttr("is_training");
-  BatchNorm n{c.cast(c.input(0), computed), c.input(1), c.input(2), c.input(3),
-              c.input(4), c.floatAttr("epsilon")};
+  BatchNorm n{
+      c.cast(c.input(0), computed), c.input(1), c.input(2), c.input(3), c.input(4),
+      c.floatAttr("epsilon")};
   if (c.failed() || !n.x)
     return;
   Value variance = n.variance;
@@ -107,8 +109,8 @@ static void convertOldBatchNorm(NodeContext &c) {
   Value scale = c.input(4);
   if (!c.boolAttr("scale_after_normalization"))
     scale = c.scalar(1, c.inputType(0).getElementType());
-  BatchNorm n{c.input(0), scale,          c.input(3), c.input(1),
-              c.input(2), c.floatAttr("variance_epsilon")};
+  BatchNorm n{c.input(0), scale,      c.input(3),
+              c.input(1), c.input(2), c.floatAttr("variance_epsilon")};
   c.result(normalize(c, layout, n));
 }
 

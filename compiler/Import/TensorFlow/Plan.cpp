@@ -38,7 +38,8 @@ static bool settleFeeds(Plan &plan, ArrayRef<Output> outputs, Reporter &reporter
     llvm::erase_if(interface.feeds, [&](const Port &feed) {
       bool isUsed = llvm::is_contained(outputs, feed.output);
       for (Node *node : plan.order)
-        isUsed |= node == feed.output.node || llvm::is_contained(node->inputs, feed.output);
+        isUsed |=
+            node == feed.output.node || llvm::is_contained(node->inputs, feed.output);
       return !isUsed;
     });
   return ok;
@@ -58,8 +59,7 @@ std::optional<Plan> tenon::tf::makePlan(Interface interface, const Graph &graph,
       plan.order = std::move(*nodes);
     return nodes.has_value();
   };
-  if (!order(fedOutputs(plan.interface)) ||
-      !settleFeeds(plan, plan.outputs, reporter))
+  if (!order(fedOutputs(plan.interface)) || !settleFeeds(plan, plan.outputs, reporter))
     return std::nullopt;
   std::vector<Output> fed = fedOutputs(plan.interface);
   if (!order(fed))
@@ -79,11 +79,12 @@ std::optional<Plan> tenon::tf::makePlan(Interface interface, const Graph &graph,
 
 /// What a user can do about an op that cannot be compiled.
 static std::string wayRound(const Node &node) {
-  bool isInput = llvm::StringSwitch<bool>(node.op)
-                     .Cases({"IteratorGetNext", "QueueDequeueV2", "DecodeJpeg"}, true)
-                     .Cases({"QueueDequeueManyV2", "ParseExample", "ParseExampleV2"}, true)
-                     .Cases({"DecodePng", "DecodeImage", "ReadFile"}, true)
-                     .Default(false);
+  bool isInput =
+      llvm::StringSwitch<bool>(node.op)
+          .Cases({"IteratorGetNext", "QueueDequeueV2", "DecodeJpeg"}, true)
+          .Cases({"QueueDequeueManyV2", "ParseExample", "ParseExampleV2"}, true)
+          .Cases({"DecodePng", "DecodeImage", "ReadFile"}, true)
+          .Default(false);
   if (isInput)
     return "; feed its output instead: --feed " + node.name + ":0";
   if (node.outputCount() > 0)

@@ -14,8 +14,7 @@ InFlightDiagnostic Reporter::error() {
 InFlightDiagnostic Reporter::error(const Node &node) {
   ++errors;
   return emitError(UnknownLoc::get(context))
-         << "node '" << node.name << "' (op '" << node.op << "') in '" << file
-         << "': ";
+         << "node '" << node.name << "' (op '" << node.op << "') in '" << file << "': ";
 }
 
 std::string tenon::tf::suggestNames(StringRef name, ArrayRef<StringRef> names) {
@@ -36,7 +35,9 @@ std::string tenon::tf::suggestNames(StringRef name, ArrayRef<StringRef> names) {
 
   std::string text;
   for (auto [i, candidate] : llvm::enumerate(close))
-    text += (i == 0 ? "; did you mean '" : i + 1 == close.size() ? " or '" : ", '") +
+    text += (i == 0                  ? "; did you mean '"
+             : i + 1 == close.size() ? " or '"
+                                     : ", '") +
             candidate.second.str() + "'";
   return close.empty() ? text : text + "?";
 }

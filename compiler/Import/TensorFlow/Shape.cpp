@@ -66,10 +66,9 @@ static void convertBroadcastArgs(NodeContext &c) {
 static bool checkShapeOperand(NodeContext &c, size_t i) {
   if (c.inputRank(i) == 1 && !c.inputType(i).isDynamicDim(0))
     return true;
-  c.error() << "the rank of its result is not known, as operand " << i
-            << " (from node '" << c.node.inputs[i].node->name << "') is "
-            << c.inputType(i) << "; say the shape of its output with --feed "
-            << c.node.name << "=DIMxDIM…";
+  c.error() << "the rank of its result is not known, as operand " << i << " (from node '"
+            << c.node.inputs[i].node->name << "') is " << c.inputType(i)
+            << "; say the shape of its output with --feed " << c.node.name << "=DIMxDIM…";
   return false;
 }
 

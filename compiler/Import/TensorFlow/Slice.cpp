@@ -350,8 +350,7 @@ void StridedSlicer::convert() {
       dynamic.push_back(axis);
       begin = 0, size = -1, stride = 1;
     }
-    isWhole &= begin == 0 && stride == 1 &&
-               (size == -1 || size == type.getDimSize(axis));
+    isWhole &= begin == 0 && stride == 1 && (size == -1 || size == type.getDimSize(axis));
     begins.push_back(begin);
     sizes.push_back(size);
     steps.push_back(stride);

@@ -93,8 +93,7 @@ static void convertCheckNumerics(NodeContext &c) {
   Value all = axes.empty() ? isFinite
                            : c.emit<ReduceOp>(ReduceKind::all, isFinite,
                                               ArrayRef<int64_t>(axes), false);
-  std::string message =
-      c.stringAttr("message").str() + ": tensor had NaN or Inf values";
+  std::string message = c.stringAttr("message").str() + ": tensor had NaN or Inf values";
   if (all)
     CheckOp::create(c.builder, c.loc, all, message);
   c.result(x);

@@ -35,13 +35,12 @@ static void declareVariables(ModuleOp module, VariableTable &variables) {
     IntegerAttr weight;
     if (variable->value)
       weight = builder.getI64IntegerAttr(variables.store(*variable));
-    auto op = VariableOp::create(builder, NameLoc::get(builder.getStringAttr(variable->name)),
-                                 variable->symbol, variable->type, variable->trainable,
-                                 weight);
+    auto op =
+        VariableOp::create(builder, NameLoc::get(builder.getStringAttr(variable->name)),
+                           variable->symbol, variable->type, variable->trainable, weight);
     op->setAttr("tenon.name", builder.getStringAttr(variable->name));
     if (!variable->checkpointKey.empty())
-      op->setAttr("tenon.checkpoint_key",
-                  builder.getStringAttr(variable->checkpointKey));
+      op->setAttr("tenon.checkpoint_key", builder.getStringAttr(variable->checkpointKey));
   }
 }
 

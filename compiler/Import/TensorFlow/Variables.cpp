@@ -67,8 +67,7 @@ void VariableTable::add(const Node &node) {
     variable->isReference = node.op != "VarHandleOp";
     const AttrValue *dtype = node.attr("dtype");
     const AttrValue *shape = node.attr("shape");
-    if (Type element =
-            dtype ? convertType(dtype->type(), reporter.getContext()) : Type())
+    if (Type element = dtype ? convertType(dtype->type(), reporter.getContext()) : Type())
       if (shape && shape->has_shape())
         variable->type = convertShape(shape->shape(), element);
   }
@@ -207,11 +206,10 @@ bool VariableTable::load(Variable &variable) {
   std::optional<BundleTensor> tensor = bundle->read(variable.checkpointKey);
   if (!tensor)
     return false;
-  if (!variable.checkpointSlice.empty() &&
-      !cutSlice(*tensor, variable.checkpointSlice)) {
-    reporter.error(*variable.node) << "its slice '" << variable.checkpointSlice
-                                   << "' does not fit the checkpoint's tensor '"
-                                   << variable.checkpointKey << "'";
+  if (!variable.checkpointSlice.empty() && !cutSlice(*tensor, variable.checkpointSlice)) {
+    reporter.error(*variable.node)
+        << "its slice '" << variable.checkpointSlice
+        << "' does not fit the checkpoint's tensor '" << variable.checkpointKey << "'";
     return false;
   }
   Type element = convertType(tensor->dtype, reporter.getContext());

@@ -49,6 +49,12 @@ public:
   /// unreadable checkpoint is reported; then the result is false.
   bool load(Variable &variable);
 
+  /// Whether a variable without a value in the checkpoint is one that only the
+  /// SavedModel's main op would initialise, which is not run.
+  bool needsMainOp(const Variable &variable) const {
+    return file.isSavedModel && !variable.value;
+  }
+
   /// Puts a loaded value into the weight store.
   int64_t store(Variable &variable);
 

@@ -65,8 +65,7 @@ typedef struct tn_call {
   /// Runs `kernels[kernel]` as up to `parts` shares, and returns when all are
   /// done. NULL in a single-threaded call that is not traced: then generated
   /// code calls the body itself with part 0 of 1.
-  void (*launch)(struct tn_call *call, int32_t kernel, void *const *args,
-                 int32_t parts);
+  void (*launch)(struct tn_call *call, int32_t kernel, void *const *args, int32_t parts);
   /// Whether `launch` must see even launches of a single share (a trace).
   int32_t trace;
   /// Threads that `launch` may use; 1 if `launch` is NULL.

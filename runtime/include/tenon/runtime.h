@@ -114,8 +114,7 @@ TN_API tn_status tn_program_open(const char *path, tn_program **out);
 
 /// The same for a module that is linked into this process. `module` and all it
 /// points to must stay as they are while the program lives.
-TN_API tn_status tn_program_from_module(const struct tn_module *module,
-                                        tn_program **out);
+TN_API tn_status tn_program_from_module(const struct tn_module *module, tn_program **out);
 
 /// Adds or drops a reference. Dropping the last frees the program. Sessions hold
 /// references of their own. NULL is ignored.
@@ -135,9 +134,9 @@ typedef struct tn_program_info {
 
 /// A feed, a fetch or a variable.
 typedef struct tn_tensor_info {
-  const char *name;             // "x:0", a variable's "w"
-  const char *key;              // "x", or "" if there is none
-  uint32_t dtype;               // A tn_dtype.
+  const char *name; // "x:0", a variable's "w"
+  const char *key;  // "x", or "" if there is none
+  uint32_t dtype;   // A tn_dtype.
   uint32_t rank;
   const int64_t *dims;          // `rank` entries; -1 is dynamic
   const char *const *dim_names; // `rank` entries, "" for none; or NULL
@@ -160,31 +159,27 @@ typedef struct tn_variable_info {
 
 /// Fill `*out`, whose pointers live as long as the program. An index past the
 /// end is TN_OUT_OF_RANGE and leaves `*out` alone.
-TN_API tn_status tn_program_describe(const tn_program *program,
-                                     tn_program_info *out);
-TN_API tn_status tn_program_signature(const tn_program *program,
-                                      uint32_t signature,
+TN_API tn_status tn_program_describe(const tn_program *program, tn_program_info *out);
+TN_API tn_status tn_program_signature(const tn_program *program, uint32_t signature,
                                       tn_signature_info *out);
 TN_API tn_status tn_program_feed(const tn_program *program, uint32_t signature,
                                  uint32_t feed, tn_tensor_info *out);
 TN_API tn_status tn_program_fetch(const tn_program *program, uint32_t signature,
                                   uint32_t fetch, tn_tensor_info *out);
-TN_API tn_status tn_program_variable(const tn_program *program,
-                                     uint32_t variable, tn_variable_info *out);
+TN_API tn_status tn_program_variable(const tn_program *program, uint32_t variable,
+                                     tn_variable_info *out);
 
 /// Turn a name into an index, once and outside hot loops. Feeds and fetches are
 /// matched by key, then by tensor name, then by tensor name without ":0".
 /// Failure is TN_NOT_FOUND with the names that there are, and leaves `*out`.
-TN_API tn_status tn_program_find_signature(const tn_program *program,
-                                           const char *name, uint32_t *out);
-TN_API tn_status tn_program_find_feed(const tn_program *program,
-                                      uint32_t signature, const char *name,
-                                      uint32_t *out);
-TN_API tn_status tn_program_find_fetch(const tn_program *program,
-                                       uint32_t signature, const char *name,
-                                       uint32_t *out);
-TN_API tn_status tn_program_find_variable(const tn_program *program,
-                                          const char *name, uint32_t *out);
+TN_API tn_status tn_program_find_signature(const tn_program *program, const char *name,
+                                           uint32_t *out);
+TN_API tn_status tn_program_find_feed(const tn_program *program, uint32_t signature,
+                                      const char *name, uint32_t *out);
+TN_API tn_status tn_program_find_fetch(const tn_program *program, uint32_t signature,
+                                       const char *name, uint32_t *out);
+TN_API tn_status tn_program_find_variable(const tn_program *program, const char *name,
+                                          uint32_t *out);
 
 //===--------------------------------------------------------------------===//
 // Sessions
@@ -216,8 +211,7 @@ typedef struct tn_session_options {
 /// Creates a session in which variables have their initial values, and those
 /// without one are uninitialised. NULL `options` are all zeros. On success the
 /// caller holds one reference to `*out`; on failure `*out` is NULL.
-TN_API tn_status tn_session_create(tn_program *program,
-                                   const tn_session_options *options,
+TN_API tn_status tn_session_create(tn_program *program, const tn_session_options *options,
                                    tn_session **out);
 
 /// Adds or drops a reference. Dropping the last stops the threads and frees all;
@@ -239,11 +233,9 @@ TN_API tn_status tn_session_run(tn_session *session, uint32_t signature,
 
 /// Writes the dimensions that fetch `fetch` has with these inputs, of which only
 /// dtype, rank and shape are looked at. `dims` has room for TN_MAX_RANK.
-TN_API tn_status tn_session_output_shape(tn_session *session,
-                                         uint32_t signature,
-                                         const tn_tensor *inputs,
-                                         size_t input_count, uint32_t fetch,
-                                         int64_t *dims);
+TN_API tn_status tn_session_output_shape(tn_session *session, uint32_t signature,
+                                         const tn_tensor *inputs, size_t input_count,
+                                         uint32_t fetch, int64_t *dims);
 
 /// Copies a variable's value into value->data, or from it, between runs that
 /// exclude this. dtype, rank and shape must be the variable's own. Getting an

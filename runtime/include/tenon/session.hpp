@@ -230,8 +230,7 @@ public:
 
   /// For runtime.h. Valid while the tensor lives and is not moved.
   tn_tensor raw() const {
-    return {bytes.get(), dims.data(), std::uint32_t(dims.size()),
-            std::uint32_t(type)};
+    return {bytes.get(), dims.data(), std::uint32_t(dims.size()), std::uint32_t(type)};
   }
 
 private:
@@ -239,9 +238,8 @@ private:
     void operator()(void *memory) const { std::free(memory); }
   };
   template <typename T> Status wrongType() const {
-    return Status(TN_INVALID_ARGUMENT, std::string("tensor of ") +
-                                           tn_dtype_name(type) + " viewed as " +
-                                           tn_dtype_name(dtypeOf<T>));
+    return Status(TN_INVALID_ARGUMENT, std::string("tensor of ") + tn_dtype_name(type) +
+                                           " viewed as " + tn_dtype_name(dtypeOf<T>));
   }
 
   std::unique_ptr<unsigned char, Free> bytes;
@@ -295,9 +293,7 @@ public:
     return status ? Result<Program>(Program(program)) : status;
   }
 
-  Program(const Program &other) : program(other.program) {
-    tn_program_retain(program);
-  }
+  Program(const Program &other) : program(other.program) { tn_program_retain(program); }
   Program(Program &&other) noexcept : program(std::exchange(other.program, nullptr)) {}
   Program &operator=(Program other) noexcept {
     std::swap(program, other.program);
@@ -332,8 +328,7 @@ public:
   static Result<Session> create(const Program &program,
                                 const tn_session_options &options = {}) {
     tn_session *session;
-    Status status =
-        Status::of(tn_session_create(program.get(), &options, &session));
+    Status status = Status::of(tn_session_create(program.get(), &options, &session));
     return status ? Result<Session>(Session(program, session)) : status;
   }
 
@@ -341,8 +336,7 @@ public:
     tn_session_retain(session);
   }
   Session(Session &&other) noexcept
-      : owner(std::move(other.owner)),
-        session(std::exchange(other.session, nullptr)) {}
+      : owner(std::move(other.owner)), session(std::exchange(other.session, nullptr)) {}
   Session &operator=(Session other) noexcept {
     std::swap(session, other.session);
     owner = std::move(other.owner);
@@ -358,8 +352,8 @@ public:
     std::uint32_t index;
     tn_signature_info info;
     tn_program *program = owner.get();
-    Status status = Status::of(
-        tn_program_find_signature(program, signature.c_str(), &index));
+    Status status =
+        Status::of(tn_program_find_signature(program, signature.c_str(), &index));
     if (status)
       status = Status::of(tn_program_signature(program, index, &info));
     std::vector<tn_tensor> inputs;
@@ -381,8 +375,8 @@ public:
   Result<Tensor> variable(const std::string &name) {
     std::uint32_t index;
     tn_variable_info info;
-    Status status = Status::of(
-        tn_program_find_variable(owner.get(), name.c_str(), &index));
+    Status status =
+        Status::of(tn_program_find_variable(owner.get(), name.c_str(), &index));
     if (status)
       status = Status::of(tn_program_variable(owner.get(), index, &info));
     if (!status)
@@ -408,22 +402,20 @@ private:
   Session(Program program, tn_session *session)
       : owner(std::move(program)), session(session) {}
 
-  Status
-  bindFeeds(std::uint32_t signature, const tn_signature_info &info,
-            const std::vector<std::pair<std::string, const Tensor *>> &feeds,
-            std::vector<tn_tensor> &inputs) {
+  Status bindFeeds(std::uint32_t signature, const tn_signature_info &info,
+                   const std::vector<std::pair<std::string, const Tensor *>> &feeds,
+                   std::vector<tn_tensor> &inputs) {
     inputs.resize(info.feed_count);
     std::vector<bool> bound(info.feed_count);
     for (const auto &feed : feeds) {
       std::uint32_t index;
-      Status status = Status::of(tn_program_find_feed(
-          owner.get(), signature, feed.first.c_str(), &index));
+      Status status = Status::of(
+          tn_program_find_feed(owner.get(), signature, feed.first.c_str(), &index));
       if (!status)
         return status;
       if (!feed.second || bound[index])
-        return Status(TN_INVALID_ARGUMENT,
-                      "feed \"" + feed.first + "\" is " +
-                          (feed.second ? "given twice" : "NULL"));
+        return Status(TN_INVALID_ARGUMENT, "feed \"" + feed.first + "\" is " +
+                                               (feed.second ? "given twice" : "NULL"));
       bound[index] = true;
       inputs[index] = feed.second->raw();
     }
@@ -442,16 +434,14 @@ private:
   }
 
   Status allocateFetches(std::uint32_t signature, const tn_signature_info &info,
-                         const std::vector<tn_tensor> &inputs,
-                         NamedTensors &fetches) {
+                         const std::vector<tn_tensor> &inputs, NamedTensors &fetches) {
     for (std::uint32_t i = 0; i < info.fetch_count; ++i) {
       tn_tensor_info fetch;
       std::int64_t dims[TN_MAX_RANK];
-      Status status =
-          Status::of(tn_program_fetch(owner.get(), signature, i, &fetch));
+      Status status = Status::of(tn_program_fetch(owner.get(), signature, i, &fetch));
       if (status)
-        status = Status::of(tn_session_output_shape(
-            session, signature, inputs.data(), inputs.size(), i, dims));
+        status = Status::of(tn_session_output_shape(session, signature, inputs.data(),
+                                                    inputs.size(), i, dims));
       if (!status)
         return status;
       Result<Tensor> tensor =

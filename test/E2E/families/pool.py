@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Cases of the pools."""
-import numpy as np
 import tensorflow as tf
 
 raw = tf.raw_ops
@@ -27,8 +26,6 @@ def pool(name, key):
         case("double", (1, 5, 5, 2), (2, 2), (1, 1), dtype="float64")
         if name == "MaxPool":
             case("explicit", (1, 6, 6, 3), (3, 3), (2, 2), "EXPLICIT", explicit_paddings=[0, 0, 1, 0, 0, 1, 0, 0])
-            case("nan", (1, 4, 4, 1), (2, 2), (2, 2),
-                 values=np.array([1, np.nan] + [3.0] * 14, "f").reshape(1, 4, 4, 1))
     return fill
 
 
