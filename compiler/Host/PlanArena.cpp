@@ -125,7 +125,9 @@ private:
     std::vector<Buffer *> order, placed; // placed is sorted by offset
     for (Buffer &buffer : buffers)
       order.push_back(&buffer);
-    llvm::stable_sort(order, [](Buffer *a, Buffer *b) { return a->size > b->size; });
+    llvm::sort(order, [](Buffer *a, Buffer *b) {
+      return std::make_pair(-a->size, a->begin) < std::make_pair(-b->size, b->begin);
+    });
     int64_t total = 0;
     for (Buffer *buffer : order) {
       int64_t best = -1, bestGap = INT64_MAX, cursor = 0;
