@@ -70,3 +70,22 @@ function(tenon_tablegen target definitions)
           ${MLIR_INCLUDE_DIRS})
   add_custom_target(${target} DEPENDS ${TABLEGEN_OUTPUT})
 endfunction()
+
+# tenon_document(PAGE FILE.td -flag…): the target tenon-doc writes docs/PAGE.md, in the
+# build, from the descriptions in FILE.td.
+function(tenon_document page definitions)
+  set(LLVM_TARGET_DEFINITIONS ${definitions})
+  set(TABLEGEN_OUTPUT)
+  mlir_tablegen(${page}.md ${ARGN} EXTRA_INCLUDES ${PROJECT_SOURCE_DIR}
+    ${MLIR_INCLUDE_DIRS})
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/${page}.md)
+  set(written ${PROJECT_BINARY_DIR}/docs/${page}.md)
+  add_custom_command(OUTPUT ${written}
+    COMMAND ${CMAKE_COMMAND} -E copy ${generated} ${written}
+    DEPENDS ${generated} VERBATIM)
+  add_custom_target(tenon-doc-${page} DEPENDS ${written})
+  if(NOT TARGET tenon-doc)
+    add_custom_target(tenon-doc)
+  endif()
+  add_dependencies(tenon-doc tenon-doc-${page})
+endfunction()
