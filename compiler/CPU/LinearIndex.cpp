@@ -45,12 +45,16 @@ IndexBuilder::Key IndexBuilder::keyOf(const LinearIndex &index) {
   return key;
 }
 
+int64_t IndexBuilder::numberOf(Value symbol) {
+  return numbers.try_emplace(symbol, numbers.size()).first->second;
+}
+
 LinearIndex IndexBuilder::add(const LinearIndex &a, const LinearIndex &b) {
   LinearIndex sum;
   sum.constant = a.constant + b.constant;
   sum.laneStep = a.laneStep + b.laneStep;
-  auto before = [](const auto &x, const auto &y) {
-    return x.first.getAsOpaquePointer() < y.first.getAsOpaquePointer();
+  auto before = [&](const auto &x, const auto &y) {
+    return numberOf(x.first) < numberOf(y.first);
   };
   auto i = a.terms.begin(), j = b.terms.begin();
   while (i != a.terms.end() || j != b.terms.end()) {

@@ -19,7 +19,7 @@ namespace tenon {
 
 /// Σ coefficient·symbol + constant + laneStep·lane (+ scattered[lane]).
 struct LinearIndex {
-  /// Sorted by the symbol's address; no zero coefficients.
+  /// In the order of IndexBuilder's numbers; no zero coefficients.
   llvm::SmallVector<std::pair<mlir::Value, int64_t>, 2> terms;
   int64_t constant = 0;
   /// What one lane of a vector adds; 0 where all lanes agree.
@@ -100,7 +100,11 @@ private:
   LinearIndex scatter(const LinearIndex &a, int64_t divisor, bool remainder);
 
   std::vector<std::map<Key, mlir::Value>> scopes;
-  llvm::DenseMap<mlir::Value, int64_t> bounds;
+  /// Symbols in the order in which they were first added: one that addresses would
+  /// not give twice.
+  int64_t numberOf(mlir::Value symbol);
+
+  llvm::DenseMap<mlir::Value, int64_t> bounds, numbers;
 };
 
 /// Opens a scope for as long as it lives.

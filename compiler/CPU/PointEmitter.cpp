@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -231,7 +232,8 @@ LinearIndex PointEmitter::dimOf(Value tensor, int64_t dim) {
     return sizeAt(expand.getMixedOutputShape()[dim]);
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
     LinearIndex size = 1;
-    for (int64_t source : collapse.getReassociationIndices()[dim])
+    ReassociationIndices sources = collapse.getReassociationIndices()[dim];
+    for (int64_t source : sources)
       size = index.multiply(size, dimOf(collapse.getSrc(), source));
     return size;
   }
@@ -454,6 +456,8 @@ SmallVector<PointValue> PointEmitter::emitBody(linalg::GenericOp generic, Point 
   }
   for (auto [i, value] : llvm::enumerate(initial))
     values[body->getArgument(generic.getNumDpsInputs() + i)] = value;
+  // What the body computes is the work of the generic's own node.
+  llvm::SaveAndRestore<Location> bodyLocation(loc, generic.getLoc());
   for (Operation &op : body->without_terminator())
     values[op.getResult(0)] = emitOp(&op, ivs, values);
   SmallVector<PointValue> results;

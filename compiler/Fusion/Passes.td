@@ -67,6 +67,26 @@ def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def DecomposeConcatsPass : Pass<"tenon-decompose-concats", "::mlir::func::FuncOp"> {
+  let summary = "Write concatenations as insertions into one tensor";
+  let description = [{
+    A `tensor.concat` becomes a `tensor.empty` and a `tensor.insert_slice` per
+    operand, so that what computes an operand may write it into its place.
+
+    Before:
+    ```mlir
+    %c = tensor.concat dim(1) %a, %b : …
+    ```
+    After:
+    ```mlir
+    %e = tensor.empty() : tensor<3x7xf32>
+    %i = tensor.insert_slice %a into %e[0, 0] [3, 5] [1, 1] : …
+    %c = tensor.insert_slice %b into %i[0, 5] [3, 2] [1, 1] : …
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 def FormKernelsPass : Pass<"tenon-form-kernels", "::mlir::ModuleOp"> {
   let summary = "Group linalg ops into kernels and launches";
   let description = [{

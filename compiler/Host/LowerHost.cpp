@@ -427,6 +427,7 @@ LogicalResult tenon::lowerHost(ModuleOp module, const WeightLayout &weights) {
 }
 
 LogicalResult tenon::lowerHostToLLVM(ModuleOp module) {
+  lowerDynamicExpansions(module);
   PassManager pm(module.getContext());
   pm.enableVerifier(false);
   pm.addPass(createCanonicalizerPass());

@@ -27,6 +27,10 @@ std::vector<KernelInstance> numberKernels(mlir::ModuleOp module);
 /// upstream dialects, and removes the kernels.
 mlir::LogicalResult lowerHost(mlir::ModuleOp module, const WeightLayout &weights);
 
+/// Writes expansions that have several dynamic sizes in a group as casts, which
+/// upstream lowers.
+void lowerDynamicExpansions(mlir::ModuleOp module);
+
 /// From what lowerHost left to the LLVM dialect.
 mlir::LogicalResult lowerHostToLLVM(mlir::ModuleOp module);
 

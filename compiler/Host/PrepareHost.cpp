@@ -77,7 +77,8 @@ private:
       return expand.getMixedOutputShape()[dim];
     if (auto collapse = dyn_cast_or_null<tensor::CollapseShapeOp>(op)) {
       Value product;
-      for (int64_t source : collapse.getReassociationIndices()[dim]) {
+      ReassociationIndices sources = collapse.getReassociationIndices()[dim];
+      for (int64_t source : sources) {
         Value size = getValueOrCreateConstantIndexOp(
             builder, loc, sizeOf(builder, loc, collapse.getSrc(), source));
         product = product ? arith::MulIOp::create(builder, loc, product, size) : size;

@@ -75,9 +75,8 @@ static void finish(Lowering &lowering, Value result, Value accumulator,
 
 /// (n, h, w, g, c) by (kh, kw, c, g, f) to (n, h, w, g, f), as a generic.
 static Value convolveGroups(Conv2dOp op, Lowering &lowering, const Convolution &conv,
-                            int64_t groups) {
+                            Size g) {
   IndexMath &index = lowering.index;
-  Size g = index.constant(groups);
   Size perGroup = index.floorDiv(conv.filterSizes[3], g);
   Sizes image = {conv.paddedSizes[0], conv.paddedSizes[1], conv.paddedSizes[2], g,
                  conv.filterSizes[2]};
@@ -122,8 +121,11 @@ static LogicalResult lowerConv2d(Conv2dOp op, Lowering &lowering) {
   lowering.useStatic(conv.out, lowering.target(op.getResult()));
   auto channels = getConstantIntValue(conv.image[3]);
   auto perGroup = getConstantIntValue(conv.filterSizes[2]);
-  int64_t groups = channels && perGroup && *perGroup ? *channels / *perGroup : 1;
-  if (groups > 1) {
+  // Channels that only the run knows may be of any number of groups.
+  bool isOneGroup = conv.image[3] == conv.filterSizes[2] ||
+                    (channels && perGroup && (*perGroup == 0 || *channels == *perGroup));
+  if (!isOneGroup) {
+    Size groups = lowering.index.floorDiv(conv.image[3], conv.filterSizes[2]);
     finish(lowering, op.getResult(), convolveGroups(op, lowering, conv, groups), conv);
     return success();
   }

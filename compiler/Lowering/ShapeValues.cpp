@@ -259,12 +259,15 @@ std::optional<ShapeValues::Elements> ShapeValues::slice(Operation *op) {
 std::optional<ShapeValues::Elements> ShapeValues::concat(Operation *op) {
   if (cast<ConcatOp>(op).getAxis() != 0)
     return std::nullopt;
+  // One known part is worth reading the others' elements: a size that does not
+  // depend on them stays known.
+  if (llvm::none_of(op->getOperands(), [&](Value input) { return lookup(input); }))
+    return std::nullopt;
   Elements result;
   for (Value input : op->getOperands()) {
-    const Elements *known = lookup(input);
-    if (!known)
+    if (!lookup(input) && !isTracked(input.getType()))
       return std::nullopt;
-    result.append(*known);
+    llvm::append_range(result, evaluate(input));
   }
   return result;
 }

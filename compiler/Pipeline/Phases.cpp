@@ -67,6 +67,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addPass(createCSEPass());
     passes.addPass(createCanonicalizerPass());
   }
+  passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
   FormKernelsPassOptions form;
   form.fuse = options.optLevel > 0;
   passes.addPass(createFormKernelsPass(form));

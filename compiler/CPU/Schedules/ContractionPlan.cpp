@@ -144,7 +144,7 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     plan.tileRows = manyRegisters ? 24 / plan.tileVectors : 12 / plan.tileVectors;
     plan.tileRows = std::min<int64_t>(plan.tileRows, 12);
     if (rows && *rows <= 2 && !windowed)
-      plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 16 / *rows : 8);
+      plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 16 / std::max<int64_t>(*rows, 1) : 8);
   }
   if (rows)
     plan.tileRows = std::min(plan.tileRows, std::max<int64_t>(*rows, 1));

@@ -18,6 +18,14 @@ template <class OpT> static void unary(NodeContext &c) {
   c.result(c.emit<OpT>(c.input(0)));
 }
 
+/// Integers are round already.
+static void round(NodeContext &c) {
+  Type element = cast<RankedTensorType>(c.input(0).getType()).getElementType();
+  if (isa<IntegerType>(element))
+    return c.result(c.input(0));
+  unary<RoundOp>(c);
+}
+
 template <class OpT> static void binary(NodeContext &c) {
   c.result(c.emit<OpT>(c.input(0), c.input(1)));
 }
@@ -259,7 +267,7 @@ static void addUnary(ConverterTable &table) {
   table["Atanh"] = {unary<AtanhOp>, 1};
   table["Floor"] = {unary<FloorOp>, 1};
   table["Ceil"] = {unary<CeilOp>, 1};
-  table["Round"] = {unary<RoundOp>, 1};
+  table["Round"] = {round, 1};
   table["Rint"] = {unary<RoundOp>, 1};
   table["Reciprocal"] = {unary<ReciprocalOp>, 1};
   table["Inv"] = {unary<ReciprocalOp>, 1};

@@ -1,0 +1,35 @@
+//===- DecomposeConcats.cpp - Concatenations as insertions ----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "compiler/Fusion/Passes.h"
+
+namespace tenon {
+#define GEN_PASS_DEF_DECOMPOSECONCATSPASS
+#include "compiler/Fusion/Passes.h.inc"
+
+using namespace mlir;
+
+namespace {
+
+struct DecomposeConcatsPass : impl::DecomposeConcatsPassBase<DecomposeConcatsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    SmallVector<tensor::ConcatOp> concats;
+    getOperation().walk([&](tensor::ConcatOp concat) { concats.push_back(concat); });
+    OpBuilder builder(&getContext());
+    for (tensor::ConcatOp concat : concats) {
+      builder.setInsertionPoint(concat);
+      FailureOr<SmallVector<Value>> parts = concat.decomposeOperation(builder);
+      if (failed(parts)) {
+        concat.emitError("the sizes of a concatenation are not known");
+        return signalPassFailure();
+      }
+      concat.replaceAllUsesWith(parts->front());
+      concat.erase();
+    }
+  }
+};
+
+} // namespace
+} // namespace tenon
