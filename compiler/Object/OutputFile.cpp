@@ -42,20 +42,22 @@ llvm::Error tenon::checkOutputPath(StringRef outputPath) {
   return llvm::Error::success();
 }
 
-/// A hidden name beside `outputPath`, with %% for random digits.
-static std::string hiddenModel(StringRef outputPath) {
-  llvm::SmallString<128> model(llvm::sys::path::parent_path(outputPath));
-  llvm::sys::path::append(model,
-                          "." + llvm::sys::path::filename(outputPath) + "-%%%%%%%%");
-  return model.str().str();
+/// A hidden name beside `outputPath`, with random digits.
+static llvm::SmallString<128> hiddenPath(StringRef outputPath) {
+  llvm::SmallString<16> digits;
+  fs::createUniquePath("%%%%%%%%", digits, /*MakeAbsolute=*/false);
+  llvm::SmallString<128> path(llvm::sys::path::parent_path(outputPath));
+  llvm::sys::path::append(path,
+                          "." + llvm::sys::path::filename(outputPath) + "-" + digits);
+  fs::make_absolute(path);
+  return path;
 }
 
 llvm::Expected<WorkFolder> WorkFolder::create(StringRef outputPath) {
   if (llvm::Error error = checkOutputPath(outputPath))
     return error;
   for (int attempt = 0; attempt < 128; ++attempt) {
-    llvm::SmallString<128> path;
-    fs::createUniquePath(hiddenModel(outputPath), path, /*MakeAbsolute=*/true);
+    llvm::SmallString<128> path = hiddenPath(outputPath);
     std::error_code code =
         fs::create_directory(path, /*IgnoreExisting=*/false, fs::owner_all);
     if (code == std::errc::file_exists)
