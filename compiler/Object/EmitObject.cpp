@@ -8,6 +8,7 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
 
 using namespace tenon;
 
@@ -61,6 +62,16 @@ llvm::Error tenon::optimizeModule(llvm::Module &module, llvm::TargetMachine &mac
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
+  if (options.sanitizeAddress) {
+    for (llvm::Function &function : module)
+      if (!function.isDeclaration())
+        function.addFnAttr(llvm::Attribute::SanitizeAddress);
+    builder.registerOptimizerLastEPCallback([](llvm::ModulePassManager &passes,
+                                               llvm::OptimizationLevel,
+                                               llvm::ThinOrFullLTOPhase) {
+      passes.addPass(llvm::AddressSanitizerPass(llvm::AddressSanitizerOptions()));
+    });
+  }
   llvm::ModulePassManager passes =
       options.level <= 0
           ? builder.buildO0DefaultPipeline(llvm::OptimizationLevel::O0)

@@ -18,6 +18,7 @@ struct OptimizeOptions {
   bool loopVectorize = true;
   bool slpVectorize = true;
   bool unroll = true;
+  bool sanitizeAddress = false; // check each access, with AddressSanitizer
 };
 
 /// Gives the module the machine's triple and data layout, and all its functions

@@ -220,7 +220,8 @@ static void appendInputs(Arguments &arguments, const LinkInputs &inputs) {
 
 /// The .so files of libc and libm that programs load; they need no development
 /// files. Where both are found, an undefined symbol is an error.
-static void appendSharedLibc(Arguments &arguments, const SystemLibraries &system) {
+static void appendSharedLibc(Arguments &arguments, const SystemLibraries &system,
+                             bool allowUndefined) {
   std::string libm = system.find("libm.so.6");
   std::string libc = system.find("libc.so.6");
   std::string builtins = system.findOfCompiler("libgcc.a");
@@ -230,7 +231,7 @@ static void appendSharedLibc(Arguments &arguments, const SystemLibraries &system
   for (const std::string &path : {libm, libc})
     if (!path.empty())
       arguments.push_back(path);
-  if (!libm.empty() && !libc.empty())
+  if (!libm.empty() && !libc.empty() && !allowUndefined)
     append(arguments, {"-z", "defs"});
 }
 
@@ -250,7 +251,8 @@ static llvm::Error linkShared(const LinkInputs &inputs, const LinkOptions &optio
   if (llvm::sys::fs::exists(runtime))
     arguments.push_back(runtime);
   appendSharedLibc(arguments,
-                   SystemLibraries(options.triple, options.sysroot, options.runtimeDir));
+                   SystemLibraries(options.triple, options.sysroot, options.runtimeDir),
+                   options.sanitizeAddress);
   if (llvm::Error error = runLinker(arguments, options.jobs))
     return error;
   return folder.publish("product", options.outputPath);
@@ -337,6 +339,12 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
     append(arguments, {"-pie", "--dynamic-linker",
                        SystemLibraries::dynamicLinker(options.triple).str()});
   append(arguments, {(*start)[0], (*start)[1]});
+  if (options.sanitizeAddress) { // before all other libraries, as it wants to be
+    arguments.push_back(system.findOfCompiler("libasan.so"));
+    if (arguments.back().empty())
+      return llvm::createStringError("an executable with --sanitize=address needs "
+                                     "'libasan.so', which GCC brings");
+  }
   appendIfFound(arguments,
                 system.findOfCompiler(isStatic ? "crtbeginT.o" : "crtbeginS.o"));
   appendInputs(arguments, inputs);

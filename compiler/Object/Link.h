@@ -41,6 +41,9 @@ struct LinkOptions {
   std::string runtimeDir; // with libtenon_*.a; empty: beside this program
   std::string sysroot;    // before /usr/lib and so on; empty: this machine's
   bool staticExecutable = false;
+  /// The code is instrumented. An executable brings the sanitizer's shared
+  /// runtime; a .so takes it from the program that loads it.
+  bool sanitizeAddress = false;
   int jobs = 0; // 0: LLD's choice
 };
 

@@ -18,13 +18,17 @@
 #include "compiler/Object/OutputFile.h"
 #include "compiler/Object/ProgramModule.h"
 #include "compiler/Object/Target.h"
+#include "compiler/Pipeline/NodeListing.h"
 #include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
+#include <atomic>
+#include <optional>
 
 using namespace mlir;
 using namespace tenon;
@@ -40,15 +44,18 @@ struct CompiledModule {
 
 class CodeGenerator {
 public:
-  CodeGenerator(ModuleOp module, const CompileOptions &options)
-      : module(module), options(options) {}
+  CodeGenerator(ModuleOp module, const CompileOptions &options, Reporter &reporter)
+      : module(module), options(options), reporter(reporter) {}
 
   llvm::Error run();
 
 private:
   llvm::Error prepare();
   llvm::Error describe();
-  llvm::Error compileAll();
+  llvm::Error compileKernels();
+  llvm::Error compileHostProgram();
+  llvm::Error addWeights(LinkInputs &inputs, const WorkFolder &folder);
+  llvm::Error addTable(LinkInputs &inputs, const WorkFolder &folder);
   llvm::Error linkProgram();
   llvm::Error writeText();
 
@@ -67,6 +74,7 @@ private:
 
   ModuleOp module;
   const CompileOptions &options;
+  Reporter &reporter;
   ProductKind kind = ProductKind::SharedObject;
   std::string triple;
   std::vector<TargetInfo> targets;
@@ -74,10 +82,13 @@ private:
   WeightLayout weights;
   ProgramDescription program;
   std::vector<CompiledModule> compiled;
+  std::optional<WorkFolder> weightsFolder; // of --weights, until the product is whole
 };
 
 llvm::Error CodeGenerator::prepare() {
   llvm::Expected<ProductKind> product = productKindOf(options.outputPath);
+  if (options.outputPath == "-")
+    product = ProductKind::LLVM;
   if (!product)
     return product.takeError();
   kind = *product;
@@ -92,6 +103,8 @@ llvm::Error CodeGenerator::prepare() {
   WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
   weights = WeightLayout(store, usedWeights(module));
   instances = numberKernels(module);
+  if (module.getOps<func::FuncOp>().empty())
+    return llvm::createStringError("'%s' has no signature", options.graphPath.c_str());
   return llvm::Error::success();
 }
 
@@ -122,6 +135,7 @@ llvm::Error CodeGenerator::finish(llvm::Module &llvmModule, const TargetInfo &ta
   OptimizeOptions optimize;
   optimize.level = level;
   optimize.loopVectorize = optimize.slpVectorize = vectorize;
+  optimize.sanitizeAddress = options.sanitizeAddress;
   if (llvm::Error error = optimizeModule(llvmModule, **machine, optimize))
     return error;
   if (kind == ProductKind::LLVM) {
@@ -148,7 +162,8 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
   OwningOpRef<ModuleOp> kernelModule = ModuleOp::create(module.getLoc(), symbol);
   if (failed(
           writeKernelFunction(*kernelModule, symbol, instance, target, kernelOptions)) ||
-      failed(lowerKernelToLLVM(*kernelModule, target, kernelOptions))) {
+      failed(lowerKernelToLLVM(*kernelModule, target, kernelOptions)) ||
+      (options.debugInfo && failed(addDebugScopes(*kernelModule)))) {
     result.error = "kernel '" + instance.symbol + "' cannot be compiled";
     return;
   }
@@ -179,29 +194,53 @@ void CodeGenerator::compileHost(CompiledModule &result) {
     result.error = llvm::toString(std::move(error));
 }
 
-llvm::Error CodeGenerator::compileAll() {
+/// Runs `compile`; a crash in it becomes an error that names the kernel.
+static void compileSafely(const CompileOptions &options, const KernelInstance &instance,
+                          CompiledModule &result, llvm::function_ref<void()> compile) {
+  if (options.reproducer.empty())
+    return compile();
+  llvm::CrashRecoveryContext recovery;
+  if (!recovery.RunSafely(compile))
+    result.error = "the compiler crashed in kernel '" + instance.symbol + "' of " +
+                   (instance.nodes.size() == 1 ? "node '" : "nodes '") +
+                   llvm::join(instance.nodes, "', '") + "'";
+}
+
+llvm::Error CodeGenerator::compileKernels() {
+  auto start = Reporter::Clock::now();
   size_t kernels = instances.size() * targets.size();
   compiled.resize(kernels + 1);
+  std::atomic<size_t> done = 0;
   llvm::ThreadPoolTaskGroup tasks(module.getContext()->getThreadPool());
   for (size_t i = 0; i < kernels; ++i)
-    tasks.async([this, i] {
-      compileKernel(instances[i / targets.size()], targets[i % targets.size()],
-                    compiled[i]);
+    tasks.async([this, i, kernels, &done] {
+      const KernelInstance &instance = instances[i / targets.size()];
+      compileSafely(options, instance, compiled[i], [&] {
+        compileKernel(instance, targets[i % targets.size()], compiled[i]);
+      });
+      reporter.progress("compiling kernels", ++done, kernels);
     });
   tasks.wait();
+  reporter.clearProgress();
+  reporter.time("kernels", start);
   std::string errors;
-  auto collect = [&](const CompiledModule &one) {
+  for (const CompiledModule &one : compiled)
     if (!one.error.empty())
       errors += (errors.empty() ? "" : "\n") + one.error;
-  };
-  llvm::for_each(compiled, collect);
   if (!errors.empty())
     return llvm::createStringError(errors);
-  if (failed(lowerHost(module, weights)) || failed(lowerHostToLLVM(module)))
+  return llvm::Error::success();
+}
+
+llvm::Error CodeGenerator::compileHostProgram() {
+  auto start = Reporter::Clock::now();
+  if (failed(lowerHost(module, weights)) || failed(lowerHostToLLVM(module)) ||
+      (options.debugInfo && failed(addDebugScopes(module))))
     return llvm::createStringError("the host program cannot be lowered");
   compileHost(compiled.back());
   if (!compiled.back().error.empty())
     return llvm::createStringError(compiled.back().error);
+  reporter.time("entries", start);
   return llvm::Error::success();
 }
 
@@ -220,7 +259,47 @@ llvm::Error CodeGenerator::writeText() {
   });
 }
 
+/// The constants: an object to link, or a file of their own, still hidden.
+llvm::Error CodeGenerator::addWeights(LinkInputs &inputs, const WorkFolder &folder) {
+  if (!weights.totalSize())
+    return llvm::Error::success();
+  WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
+  if (options.weightsFile.empty()) {
+    inputs.weightsObject = folder.file("weights.o");
+    return writeWeightsObject(inputs.weightsObject, triple, program.stem, store, weights);
+  }
+  llvm::Expected<WorkFolder> beside = WorkFolder::create(options.weightsFile);
+  if (!beside)
+    return beside.takeError();
+  weightsFolder.emplace(std::move(*beside));
+  auto hash = writeWeightsFile(weightsFolder->file("weights"), store, weights);
+  if (!hash)
+    return hash.takeError();
+  // The loader looks for it beside the product, then in $TENON_WEIGHTS.
+  program.weightsFile = llvm::sys::path::filename(options.weightsFile).str();
+  program.weightsHash = *hash;
+  return llvm::Error::success();
+}
+
+/// The module table and the manifest.
+llvm::Error CodeGenerator::addTable(LinkInputs &inputs, const WorkFolder &folder) {
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> table =
+      buildProgramModule(context, program, buildManifest(program),
+                         {/*forExecutable=*/kind == ProductKind::Executable});
+  CompiledModule object;
+  if (llvm::Error error = finish(*table, targets.back(), 1, false, object))
+    return error;
+  auto path =
+      folder.write("table.o", ArrayRef<char>(object.bytes.data(), object.bytes.size()));
+  if (!path)
+    return path.takeError();
+  inputs.objects.push_back(*path);
+  return llvm::Error::success();
+}
+
 llvm::Error CodeGenerator::linkProgram() {
+  auto start = Reporter::Clock::now();
   auto folder = WorkFolder::create(options.outputPath);
   if (!folder)
     return folder.takeError();
@@ -232,51 +311,38 @@ llvm::Error CodeGenerator::linkProgram() {
       return path.takeError();
     inputs.objects.push_back(*path);
   }
-  WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
-  if (weights.totalSize() && !options.weightsFile.empty()) {
-    auto hash = writeWeightsFile(options.weightsFile, store, weights);
-    if (!hash)
-      return hash.takeError();
-    // The loader looks for it beside the product, then in $TENON_WEIGHTS.
-    program.weightsFile = llvm::sys::path::filename(options.weightsFile).str();
-    program.weightsHash = *hash;
-  } else if (weights.totalSize()) {
-    inputs.weightsObject = folder->file("weights.o");
-    if (llvm::Error error = writeWeightsObject(inputs.weightsObject, triple, program.stem,
-                                               store, weights))
-      return error;
-  }
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> table =
-      buildProgramModule(context, program, buildManifest(program),
-                         {/*forExecutable=*/kind == ProductKind::Executable});
-  CompiledModule tableObject;
-  if (llvm::Error error = finish(*table, targets.back(), 1, false, tableObject))
+  if (llvm::Error error = addWeights(inputs, *folder))
     return error;
-  auto path = folder->write(
-      "table.o", ArrayRef<char>(tableObject.bytes.data(), tableObject.bytes.size()));
-  if (!path)
-    return path.takeError();
-  inputs.objects.push_back(*path);
+  if (llvm::Error error = addTable(inputs, *folder))
+    return error;
+  bool hasHeader = kind == ProductKind::Object || kind == ProductKind::Archive;
+  if (hasHeader) { // a program that has no header has no object either
+    auto header = writeHeader(program, options.className);
+    if (!header)
+      return header.takeError();
+    auto path = folder->write("header", ArrayRef<char>(header->data(), header->size()));
+    if (!path)
+      return path.takeError();
+  }
   LinkOptions link;
   link.stem = program.stem;
   link.triple = triple;
   link.outputPath = options.outputPath;
   link.runtimeDir = options.runtimeDir;
   link.jobs = options.jobs;
-  if (kind != ProductKind::Object && kind != ProductKind::Archive)
-    return linkProduct(kind, inputs, link, *folder);
-  // A program that has no header has no object either.
-  auto header = writeHeader(program, options.className);
-  if (!header)
-    return header.takeError();
+  link.sanitizeAddress = options.sanitizeAddress;
   if (llvm::Error error = linkProduct(kind, inputs, link, *folder))
     return error;
-  StringRef base = StringRef(options.outputPath).drop_back(2);
-  return writeOutputFile((base + ".h").str(), [&](llvm::raw_pwrite_stream &os) {
-    os << *header;
-    return llvm::Error::success();
-  });
+  if (weightsFolder)
+    if (llvm::Error error = weightsFolder->publish("weights", options.weightsFile))
+      return error;
+  if (hasHeader) {
+    StringRef base = StringRef(options.outputPath).drop_back(2);
+    if (llvm::Error error = folder->publish("header", (base + ".h").str()))
+      return error;
+  }
+  reporter.time("link", start);
+  return llvm::Error::success();
 }
 
 llvm::Error CodeGenerator::run() {
@@ -284,7 +350,9 @@ llvm::Error CodeGenerator::run() {
     return error;
   if (llvm::Error error = describe())
     return error;
-  if (llvm::Error error = compileAll())
+  if (llvm::Error error = compileKernels())
+    return error;
+  if (llvm::Error error = compileHostProgram())
     return error;
   if (kind == ProductKind::LLVM || kind == ProductKind::Assembly)
     return writeText();
@@ -293,6 +361,7 @@ llvm::Error CodeGenerator::run() {
 
 } // namespace
 
-llvm::Error tenon::generateCode(ModuleOp module, const CompileOptions &options) {
-  return CodeGenerator(module, options).run();
+llvm::Error tenon::generateCode(ModuleOp module, const CompileOptions &options,
+                                Reporter &reporter) {
+  return CodeGenerator(module, options, reporter).run();
 }

@@ -3,21 +3,22 @@
 
 #include "compiler/Pipeline/Pipeline.h"
 #include "compiler/Host/LowerHost.h"
+#include "compiler/Import/TensorFlow/GraphFile.h"
 #include "compiler/Object/Link.h"
 #include "compiler/Object/OutputFile.h"
 #include "compiler/Pipeline/Codegen.h"
+#include "compiler/Pipeline/NodeListing.h"
 #include "compiler/Pipeline/Phases.h"
+#include "compiler/Pipeline/Reporter.h"
+#include "compiler/Pipeline/StoredWeights.h"
 #include "dialects/Runtime/RuntimeOps.h"
-#include "mlir/IR/Diagnostics.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
-#include "mlir/Remark/RemarkStreamer.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
-#include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
-#include <chrono>
 
 using namespace mlir;
 using namespace tenon;
@@ -28,13 +29,12 @@ namespace {
 class Compilation {
 public:
   Compilation(const CompileOptions &options, llvm::raw_ostream &diagnostics)
-      : options(options), diagnostics(diagnostics),
+      : options(options), reporter(diagnostics, options.timing),
         pool(llvm::hardware_concurrency(options.jobs)),
         context(makeRegistry(), MLIRContext::Threading::DISABLED) {
     context.setThreadPool(pool);
     context.loadAllAvailableDialects();
-    context.getDiagEngine().registerHandler(
-        [this](Diagnostic &diagnostic) { print(diagnostic); });
+    reporter.listenTo(context);
   }
 
   LogicalResult run();
@@ -46,194 +46,311 @@ private:
     return registry;
   }
 
-  void print(Diagnostic &diagnostic);
-  LogicalResult error(const Twine &message);
+  LogicalResult runPhases();
+  LogicalResult planPhases();
+  LogicalResult checkStop();
   std::optional<Phase> phaseNamed(StringRef name);
-  LogicalResult readGraph(bool isIntermediate);
+  LogicalResult readGraph();
+  LogicalResult checkModule();
+  LogicalResult listNodes();
   LogicalResult runPhase(Phase phase);
+  void reportFailedPass(StringRef reproducer, bool isDiagnosed);
   LogicalResult dump(Phase phase);
   LogicalResult writeModule();
-  bool wantsModule() const {
-    return StringRef(options.outputPath).ends_with(".mlir") || options.outputPath == "-";
+  LogicalResult fail(llvm::Error error) {
+    return reporter.error(llvm::toString(std::move(error)));
   }
+  bool printsText() const { return options.outputPath == "-"; }
+  bool wantsModule() const {
+    return StringRef(options.outputPath).ends_with(".mlir") || printsText();
+  }
+  WeightStore &store() { return context.getOrLoadDialect<rt::RtDialect>()->weights; }
 
   const CompileOptions &options;
-  llvm::raw_ostream &diagnostics;
+  Reporter reporter;
   llvm::DefaultThreadPool pool;
   MLIRContext context;
   OwningOpRef<ModuleOp> module;
+  Phase first = Phase::Import, last = Phase::Object;
+  StoredWeights dumpedWeights;
+  std::string listingPath;
+  std::optional<WorkFolder> listing; // the node listing, until the product is whole
 };
 
-/// The graph node that a location names, if it does.
-std::string nodeOf(Location loc) {
-  std::string name;
-  loc->walk([&](Location inner) {
-    if (auto named = dyn_cast<NameLoc>(inner)) {
-      name = named.getName().str();
-      return WalkResult::interrupt();
-    }
-    return WalkResult::advance();
-  });
-  return name;
-}
-
-void Compilation::print(Diagnostic &diagnostic) {
-  std::string text = diagnostic.str();
-  switch (diagnostic.getSeverity()) {
-  case DiagnosticSeverity::Error:
-    llvm::WithColor::error(diagnostics);
-    break;
-  case DiagnosticSeverity::Warning:
-    llvm::WithColor::warning(diagnostics);
-    break;
-  case DiagnosticSeverity::Remark:
-    llvm::WithColor::remark(diagnostics);
-    break;
-  case DiagnosticSeverity::Note:
-    llvm::WithColor::note(diagnostics);
-    break;
-  }
-  if (auto file = dyn_cast<FileLineColLoc>(diagnostic.getLocation()))
-    diagnostics << file.getFilename().getValue() << ':' << file.getLine() << ':'
-                << file.getColumn() << ": ";
-  diagnostics << text;
-  std::string node = nodeOf(diagnostic.getLocation());
-  if (!node.empty() && text.find(node) == std::string::npos)
-    diagnostics << " (node '" << node << "')";
-  diagnostics << '\n';
-  for (Diagnostic &note : diagnostic.getNotes())
-    print(note);
-}
-
-LogicalResult Compilation::error(const Twine &message) {
-  SmallVector<StringRef> lines;
-  std::string text = message.str();
-  StringRef(text).split(lines, '\n', -1, /*KeepEmpty=*/false);
-  for (StringRef line : lines)
-    llvm::WithColor::error(diagnostics) << line << '\n';
-  return failure();
-}
+//===----------------------------------------------------------------------===//
+// Which phases
+//===----------------------------------------------------------------------===//
 
 std::optional<Phase> Compilation::phaseNamed(StringRef name) {
   for (auto [i, phase] : llvm::enumerate(phaseNames()))
     if (phase == name)
       return static_cast<Phase>(i);
-  (void)error("there is no phase '" + name + "'; phases are " +
-              llvm::join(phaseNames(), ", "));
+  (void)reporter.error("there is no phase '" + name + "'; phases are " +
+                       llvm::join(phaseNames(), ", "));
   return std::nullopt;
 }
 
-LogicalResult Compilation::readGraph(bool isIntermediate) {
-  StringRef path = options.graphPath;
-  if (path.ends_with(".mlir")) {
-    module = parseSourceFile<ModuleOp>(path, &context);
-    return success(static_cast<bool>(module));
-  }
-  if (isIntermediate)
-    return error("--start-after takes a .mlir file, not '" + path + "'");
-  WeightStore &store = context.getOrLoadDialect<rt::RtDialect>()->weights;
-  module = importGraph(path, options.import, store, context);
-  return success(static_cast<bool>(module));
-}
-
-LogicalResult Compilation::runPhase(Phase phase) {
-  auto start = std::chrono::steady_clock::now();
-  if (phase == Phase::Linalg)
-    for (auto function : module->getOps<func::FuncOp>())
-      recordSignature(function);
-  PassManager passes(&context);
-  addPhase(passes, phase, options);
-  if (failed(passes.run(*module)))
-    return failure();
-  if (options.timing && !passes.empty()) {
-    std::chrono::duration<double, std::milli> time =
-        std::chrono::steady_clock::now() - start;
-    diagnostics << llvm::format(
-        "%-10s %9.1f ms\n", phaseNames()[unsigned(phase)].str().c_str(), time.count());
-  }
-  return dump(phase);
-}
-
-LogicalResult Compilation::dump(Phase phase) {
-  if (options.dumpTo.empty())
+/// Whether the output is one that the last phase gives.
+LogicalResult Compilation::checkStop() {
+  std::string stop = "--stop-after " + options.stopAfter;
+  if (printsText() && last == Phase::Object)
+    return reporter.error(stop + " gives a file, which -o names; -o - prints text");
+  if (printsText())
     return success();
-  if (std::error_code code = llvm::sys::fs::create_directories(options.dumpTo))
-    return error("cannot make folder '" + options.dumpTo + "': " + code.message());
-  std::string path = options.dumpTo + "/" + std::to_string(unsigned(phase)) + "-" +
-                     phaseNames()[unsigned(phase)].str() + ".mlir";
-  if (llvm::Error failed = writeOutputFile(path, [&](llvm::raw_pwrite_stream &os) {
-        module->print(os, OpPrintingFlags().enableDebugInfo(true, false));
-        return llvm::Error::success();
-      }))
-    return error(llvm::toString(std::move(failed)));
+  std::string output = "; the output is '" + options.outputPath + "'";
+  if (last < Phase::Kernels)
+    return wantsModule() ? success() : reporter.error(stop + " gives a .mlir" + output);
+  StringRef ending = llvm::sys::path::extension(options.outputPath);
+  if (wantsModule() || (last == Phase::Kernels && ending != ".ll" && ending != ".s"))
+    return reporter.error(stop + " gives " +
+                          (last == Phase::Kernels ? "a .ll or .s" : "machine code") +
+                          output);
   return success();
 }
 
-LogicalResult Compilation::writeModule() {
-  if (options.outputPath == "-") {
-    module->print(llvm::outs());
-    return success();
-  }
-  if (llvm::Error failed =
-          writeOutputFile(options.outputPath, [&](llvm::raw_pwrite_stream &os) {
-            module->print(os);
-            return llvm::Error::success();
-          }))
-    return error(llvm::toString(std::move(failed)));
-  return success();
-}
-
-LogicalResult Compilation::run() {
-  Phase last = wantsModule() ? Phase::Host : Phase::Object, first = Phase::Import;
+LogicalResult Compilation::planPhases() {
+  last = wantsModule() ? Phase::Host : Phase::Object;
   if (!options.stopAfter.empty()) {
     std::optional<Phase> phase = phaseNamed(options.stopAfter);
     if (!phase)
       return failure();
     last = *phase;
-    if (last < Phase::Kernels && !wantsModule())
-      return error("--stop-after " + options.stopAfter +
-                   " gives a .mlir; the output is '" + options.outputPath + "'");
+    if (failed(checkStop()))
+      return failure();
   }
-  bool isIntermediate = !options.startAfter.empty();
-  if (isIntermediate) {
+  if (!options.startAfter.empty()) {
     std::optional<Phase> phase = phaseNamed(options.startAfter);
     if (!phase)
       return failure();
     first = *phase;
+    if (first > Phase::Host)
+      return reporter.error("--start-after " + options.startAfter +
+                            ": what comes after it is no module");
   }
-  if (!options.remarks.empty()) {
-    remark::RemarkCategories categories;
-    categories.all = options.remarks;
-    if (failed(remark::enableOptimizationRemarks(
-            context, nullptr, std::make_unique<remark::RemarkEmittingPolicyAll>(),
-            categories, /*printAsEmitRemarks=*/true)))
-      return error("'" + options.remarks + "' is no regular expression");
-  }
-  auto start = std::chrono::steady_clock::now();
-  if (failed(readGraph(isIntermediate)))
+  if (first > last)
+    return reporter.error("--stop-after " + options.stopAfter +
+                          " comes before --start-after " + options.startAfter);
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// The graph
+//===----------------------------------------------------------------------===//
+
+/// Whether the file is a module already.
+bool isModule(StringRef path) {
+  if (llvm::sys::fs::is_directory(path))
+    return false;
+  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  return buffer && tf::classify((*buffer)->getBuffer()) == tf::FileKind::Mlir;
+}
+
+LogicalResult Compilation::readGraph() {
+  auto start = Reporter::Clock::now();
+  StringRef path = options.graphPath;
+  bool isText = isModule(path);
+  if (!isText && !options.startAfter.empty())
+    return reporter.error("--start-after takes a .mlir file, not '" + path + "'");
+  const ImportOptions &import = options.import;
+  if (isText &&
+      !(import.feeds.empty() && import.fetches.empty() && import.targets.empty()))
+    return reporter.error("'" + path + "' has its feeds and fetches: --feed, --fetch " +
+                          "and --target-node are for other kinds of graphs");
+  module = importGraph(path, import, store(), context);
+  if (!module)
     return failure();
-  if (options.timing) {
-    std::chrono::duration<double, std::milli> time =
-        std::chrono::steady_clock::now() - start;
-    diagnostics << llvm::format("%-10s %9.1f ms\n", "import", time.count());
+  if (isText) {
+    if (llvm::Error error = loadStoredWeights(*module, path, store()))
+      return fail(std::move(error));
+    if (failed(checkModule()))
+      return failure();
   }
-  if (!isIntermediate && failed(dump(Phase::Import)))
+  reporter.time("import", start);
+  return success();
+}
+
+/// Of a module as a person may write it: what phases take for granted. Removes
+/// signatures that were not asked for.
+LogicalResult Compilation::checkModule() {
+  llvm::StringSet<> wanted;
+  for (const std::string &name : options.import.signatures)
+    wanted.insert(name);
+  llvm::StringSet<> missing = wanted;
+  SmallVector<func::FuncOp> functions(module->getOps<func::FuncOp>());
+  for (func::FuncOp function : functions) {
+    if (!function.getBody().hasOneBlock())
+      return function.emitError("function '")
+             << function.getName() << "' is not of one block, as a signature is";
+    WalkResult calls = function.walk([](func::CallOp call) {
+      call.emitError("calls '") << call.getCallee() << "'; signatures have no calls";
+      return WalkResult::interrupt();
+    });
+    if (calls.wasInterrupted())
+      return failure();
+    auto name = function->getAttrOfType<StringAttr>("tenon.signature");
+    StringRef signature = name ? name.getValue() : function.getName();
+    missing.erase(signature);
+    if (!wanted.empty() && !wanted.contains(signature))
+      function.erase();
+  }
+  for (const std::string &name : options.import.signatures)
+    if (missing.contains(name))
+      return reporter.error("'" + options.graphPath + "' has no signature '" + name +
+                            "'");
+  return success();
+}
+
+/// -g: writes the node listing and points all locations to it.
+LogicalResult Compilation::listNodes() {
+  if (!options.debugInfo || printsText())
+    return success();
+  llvm::SmallString<128> path(options.outputPath);
+  llvm::sys::path::replace_extension(path, "nodes");
+  llvm::sys::fs::make_absolute(path);
+  listingPath = path.str().str();
+  NodeListing nodes(listingPath);
+  nodes.addLines(*module);
+  llvm::Expected<WorkFolder> folder = WorkFolder::create(listingPath);
+  if (!folder)
+    return fail(folder.takeError());
+  std::string text = nodes.text();
+  auto file = folder->write("nodes", ArrayRef<char>(text.data(), text.size()));
+  if (!file)
+    return fail(file.takeError());
+  listing.emplace(std::move(*folder));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Passes
+//===----------------------------------------------------------------------===//
+
+/// Keeps in memory what MLIR has to say of a failed pass.
+struct StringReproducer : ReproducerStream {
+  explicit StringReproducer(std::string &text) : stream(text) {}
+  StringRef description() override { return "reproducer"; }
+  raw_ostream &os() override { return stream; }
+  llvm::raw_string_ostream stream;
+};
+
+LogicalResult Compilation::runPhase(Phase phase) {
+  auto start = Reporter::Clock::now();
+  if (phase == Phase::Linalg)
+    for (auto function : module->getOps<func::FuncOp>())
+      recordSignature(function);
+  PassManager passes(&context);
+  addPhase(passes, phase, options);
+  if (passes.empty())
+    return dump(phase);
+  std::string reproducer;
+  if (!options.reproducer.empty())
+    passes.enableCrashReproducerGeneration(
+        [&](std::string &) { return std::make_unique<StringReproducer>(reproducer); });
+  unsigned errorsBefore = reporter.errorCount();
+  if (failed(passes.run(*module))) {
+    reportFailedPass(reproducer, reporter.errorCount() != errorsBefore);
+    return failure();
+  }
+  reporter.time(phaseNames()[unsigned(phase)], start);
+  return dump(phase);
+}
+
+void Compilation::reportFailedPass(StringRef reproducer, bool isDiagnosed) {
+  if (!isDiagnosed)
+    (void)reporter.error("the compiler failed in " + (reporter.failedPasses().empty()
+                                                          ? std::string("a pass")
+                                                          : reporter.failedPasses()));
+  if (reproducer.empty())
+    return;
+  llvm::Error error =
+      writeOutputFile(options.reproducer, [&](llvm::raw_pwrite_stream &os) {
+        os << reproducer;
+        return llvm::Error::success();
+      });
+  if (error)
+    return (void)fail(std::move(error));
+  reporter.note("to see it again: tenon-opt --run-reproducer " + options.reproducer);
+}
+
+//===----------------------------------------------------------------------===//
+// Text
+//===----------------------------------------------------------------------===//
+
+LogicalResult Compilation::dump(Phase phase) {
+  if (options.dumpTo.empty())
+    return success();
+  if (std::error_code code = llvm::sys::fs::create_directories(options.dumpTo))
+    return reporter.error("cannot make folder '" + options.dumpTo +
+                          "': " + code.message());
+  if (llvm::Error error =
+          dumpedWeights.append(options.dumpTo + "/weights.bin", *module, store()))
+    return fail(std::move(error));
+  std::string path = options.dumpTo + "/" + std::to_string(unsigned(phase)) + "-" +
+                     phaseNames()[unsigned(phase)].str() + ".mlir";
+  if (llvm::Error error = writeOutputFile(path, [&](llvm::raw_pwrite_stream &os) {
+        dumpedWeights.print(*module, "weights.bin", os);
+        return llvm::Error::success();
+      }))
+    return fail(std::move(error));
+  return success();
+}
+
+LogicalResult Compilation::writeModule() {
+  if (printsText()) {
+    module->print(llvm::outs());
+    llvm::outs() << '\n';
+    return success();
+  }
+  StoredWeights weights;
+  llvm::SmallString<128> path(options.outputPath);
+  llvm::sys::path::replace_extension(path, "weights");
+  if (llvm::Error error = weights.append(path, *module, store()))
+    return fail(std::move(error));
+  if (llvm::Error error =
+          writeOutputFile(options.outputPath, [&](llvm::raw_pwrite_stream &os) {
+            weights.print(*module, llvm::sys::path::filename(path), os);
+            return llvm::Error::success();
+          }))
+    return fail(std::move(error));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// All of it
+//===----------------------------------------------------------------------===//
+
+LogicalResult Compilation::runPhases() {
+  if (failed(planPhases()))
+    return failure();
+  if (!options.remarks.empty() &&
+      failed(reporter.enableRemarks(context, options.remarks)))
+    return failure();
+  if (failed(readGraph()) || failed(listNodes()))
+    return failure();
+  if (options.startAfter.empty() && failed(dump(Phase::Import)))
     return failure();
   for (unsigned i = unsigned(first) + 1;
-       i <= std::min<unsigned>(unsigned(last), unsigned(Phase::Host)); ++i)
+       i <= unsigned(last) && i <= unsigned(Phase::Host); ++i)
     if (failed(runPhase(static_cast<Phase>(i))))
       return failure();
-  if (last <= Phase::Host)
-    return writeModule();
-  start = std::chrono::steady_clock::now();
-  if (llvm::Error failed = generateCode(*module, options))
-    return error(llvm::toString(std::move(failed)));
-  if (options.timing) {
-    std::chrono::duration<double, std::milli> time =
-        std::chrono::steady_clock::now() - start;
-    diagnostics << llvm::format("%-10s %9.1f ms\n", "code", time.count());
+  if (last <= Phase::Host) {
+    if (failed(writeModule()))
+      return failure();
+  } else if (llvm::Error error = generateCode(*module, options, reporter)) {
+    return fail(std::move(error));
   }
+  if (listing)
+    if (llvm::Error error = listing->publish("nodes", listingPath))
+      return fail(std::move(error));
   return success();
+}
+
+LogicalResult Compilation::run() {
+  LogicalResult result = runPhases();
+  if (failed(result) && !reporter.errorCount())
+    return reporter.error("'" + options.graphPath + "' cannot be compiled");
+  return result;
 }
 
 } // namespace

@@ -31,6 +31,7 @@ struct CompileOptions {
   std::string dumpTo;                // a folder for the IR after each phase
   std::string remarks;               // a regular expression of categories
   bool timing = false;
+  std::string reproducer; // the program before a pass that fails; empty: none
 
   std::string stem;        // of symbols; empty: from the output's name
   std::string className;   // of the header
