@@ -55,7 +55,7 @@ static bool symbolFromImage(const uint8_t *image, uint64_t size, char *symbol,
   if (size < sizeof(header))
     return false;
   memcpy(&header, image, sizeof(header));
-  if (memcmp(header.e_ident, ELFMAG, SELFMAG) ||
+  if (memcmp(header.e_ident, ELFMAG, SELFMAG) != 0 ||
       header.e_shentsize != sizeof(Elf64_Shdr) ||
       !inside(header.e_shoff, uint64_t(header.e_shnum) * sizeof(Elf64_Shdr), size))
     return false;

@@ -14,7 +14,7 @@
 
 namespace tenon::manifest {
 struct Manifest;
-}
+} // namespace tenon::manifest
 
 namespace tenon::core {
 

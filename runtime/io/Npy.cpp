@@ -51,7 +51,7 @@ private:
   bool acceptWord(const char *word) {
     size_t size = strlen(word);
     skipSpace();
-    if (size_t(end - at) < size || memcmp(at, word, size))
+    if (size_t(end - at) < size || memcmp(at, word, size) != 0)
       return false;
     at += size;
     return true;
@@ -259,7 +259,7 @@ static void copyStrings(const Header &header, const uint8_t *data, const Tensor 
 }
 
 tn_status parseNpy(const char *name, const uint8_t *data, size_t size, Tensor *out) {
-  if (size < 10 || memcmp(data, "\x93NUMPY", 6))
+  if (size < 10 || memcmp(data, "\x93NUMPY", 6) != 0)
     return fail(TN_CORRUPT, "%s: no .npy file", name);
   size_t start = data[6] == 1 ? 10 : 12;
   if (data[6] < 1 || data[6] > 3 || size < start)

@@ -108,7 +108,7 @@ tn_status NpzReader::addMember(const uint8_t *entry, size_t nameSize, size_t ext
   }
   auto *name = reinterpret_cast<const char *>(entry + entrySize);
   constexpr size_t ending = 4;
-  if (nameSize < ending || memcmp(name + nameSize - ending, ".npy", ending) ||
+  if (nameSize < ending || memcmp(name + nameSize - ending, ".npy", ending) != 0 ||
       memchr(name, 0, nameSize))
     return TN_OK;
   member.nameOffset = names.size();
@@ -146,7 +146,7 @@ const char *NpzReader::name(uint32_t index) const {
 
 uint32_t NpzReader::find(const char *wanted) const {
   uint32_t index = 0;
-  while (index < members && strcmp(name(index), wanted))
+  while (index < members && strcmp(name(index), wanted) != 0)
     ++index;
   return index;
 }

@@ -91,7 +91,7 @@ Parsed parseRunOption(int count, char *const *words, int *at, RunOptions *option
   const char *word = words[*at];
   for (const Option &option : table) {
     size_t size = strlen(option.name);
-    if (strncmp(word, option.name, size) || (word[size] && word[size] != '='))
+    if (strncmp(word, option.name, size) != 0 || (word[size] && word[size] != '='))
       continue;
     if (option.kind == Kind::Flag) {
       bool &flag = *static_cast<bool *>(option.value);

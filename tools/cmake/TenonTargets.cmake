@@ -5,6 +5,9 @@
 add_compile_options(-Wall -Wextra -Wno-unused-parameter
   $<$<CXX_COMPILER_ID:Clang>:-fcolor-diagnostics>)
 
+# Installed tools find LLVM's libraries where the build found them.
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+
 if(TENON_BUILD_COMPILER)
   find_package(MLIR REQUIRED CONFIG HINTS /usr/lib/llvm-22/lib/cmake/mlir)
   if(NOT LLVM_VERSION_MAJOR EQUAL 22)
