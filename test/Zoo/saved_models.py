@@ -91,7 +91,7 @@ def fed_intermediate(folder):
         answers = {"y:0": session.run("y:0", {"hidden:0": value})}
         (folder / "graph.pb").write_bytes(graph.as_graph_def().SerializeToString())
     write_answers(folder, {"hidden:0": value}, answers, variants=[
-        dict(name="fed", path="graph.pb", options=["--feed", "hidden:0", "--fetch", "y:0"])])
+        dict(name="fed", path="graph.pb", options=["--feed", "hidden:0=?x3", "--fetch", "y:0"])])
 
 
 MODELS = {f.__name__: f for f in (keras_export, same_names, meta_checkpoint, cond, fed_intermediate)}
