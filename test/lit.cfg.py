@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The lit suite. Loaded by lit.site.cfg.py, which CMake writes into the build."""
+import glob
 import os
 
 import lit.formats
@@ -23,3 +24,6 @@ config.substitutions.append(("%source_root", os.path.dirname(config.test_source_
 for tool in ("tenon-reduce", "tenon-lsp-server"):
     if os.path.exists(os.path.join(config.tenon_tools, tool)):
         config.available_features.add(tool)
+# What an executable with --sanitize=address is linked with; GCC brings it.
+if glob.glob("/usr/lib/gcc/*/*/libasan.so"):
+    config.available_features.add("asan-runtime")

@@ -53,6 +53,8 @@ private:
       if (!isa<RankedTensorType>(operand.getType()))
         continue;
       if (auto weight = operand.getDefiningOp<rt::WeightOp>()) {
+        if (static_cast<int64_t>(weight.getId()) >= store.size())
+          return; // a module without its bytes, as tenon-opt reads it
         operands[operand] = store.get(weight.getId());
         inputBytes += operands[operand].size();
         readsWeight = true;

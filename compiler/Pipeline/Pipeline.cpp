@@ -12,8 +12,10 @@
 #include "compiler/Pipeline/Reporter.h"
 #include "compiler/Pipeline/StoredWeights.h"
 #include "dialects/Runtime/RuntimeOps.h"
+#include "dialects/Tenon/TenonOps.h"
 #include "mlir/Pass/PassManager.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -24,6 +26,9 @@ using namespace mlir;
 using namespace tenon;
 
 namespace {
+
+/// What recordSignature writes.
+constexpr llvm::StringLiteral kFeeds = "tenon.feeds", kFetches = "tenon.fetches";
 
 /// One compilation: options, context, and the module as it goes through phases.
 class Compilation {
@@ -52,6 +57,7 @@ private:
   std::optional<Phase> phaseNamed(StringRef name);
   LogicalResult readGraph();
   LogicalResult checkModule();
+  LogicalResult checkRecord(func::FuncOp function);
   LogicalResult listNodes();
   LogicalResult runPhase(Phase phase);
   void reportFailedPass(StringRef reproducer, bool isDiagnosed);
@@ -170,6 +176,36 @@ LogicalResult Compilation::readGraph() {
   return success();
 }
 
+/// After the phase `place`, attributes say what a signature takes and gives. Those
+/// that are missing are written as long as the types still tell.
+LogicalResult Compilation::checkRecord(func::FuncOp function) {
+  if (first < Phase::Linalg)
+    return success();
+  WalkResult early = function.walk([&](Operation *op) {
+    bool mayStay =
+        (first == Phase::Linalg && isa<WeightOp>(op)) || !isMemoryEffectFree(op);
+    if (mayStay || !isa_and_nonnull<TenonDialect>(op->getDialect()))
+      return WalkResult::advance();
+    op->emitError() << "'" << op->getName() << "' does not come after phase '"
+                    << phaseNames()[unsigned(first)] << "'";
+    return WalkResult::interrupt();
+  });
+  if (early.wasInterrupted())
+    return failure();
+  if (first < Phase::Host && !function->hasAttr(kFeeds))
+    recordSignature(function);
+  auto feeds = function->getAttrOfType<ArrayAttr>(kFeeds);
+  auto fetches = function->getAttrOfType<ArrayAttr>(kFetches);
+  // On memrefs, fetches are arguments, and so is the arena.
+  size_t arguments = function.getNumArguments();
+  if (feeds && fetches &&
+      arguments >= feeds.size() + (first == Phase::Host ? fetches.size() + 1 : 0))
+    return success();
+  return reporter.error("function '" + function.getName() +
+                        "' does not say what its feeds and fetches are, as it does " +
+                        "after --stop-after " + phaseNames()[unsigned(first)]);
+}
+
 /// Of a module as a person may write it: what phases take for granted. Removes
 /// signatures that were not asked for.
 LogicalResult Compilation::checkModule() {
@@ -187,6 +223,8 @@ LogicalResult Compilation::checkModule() {
       return WalkResult::interrupt();
     });
     if (calls.wasInterrupted())
+      return failure();
+    if (failed(checkRecord(function)))
       return failure();
     auto name = function->getAttrOfType<StringAttr>("tenon.signature");
     StringRef signature = name ? name.getValue() : function.getName();
@@ -321,6 +359,8 @@ LogicalResult Compilation::writeModule() {
 //===----------------------------------------------------------------------===//
 
 LogicalResult Compilation::runPhases() {
+  if (!options.reproducer.empty())
+    llvm::CrashRecoveryContext::Enable();
   if (failed(planPhases()))
     return failure();
   if (!options.remarks.empty() &&

@@ -90,8 +90,10 @@ void Reporter::print(Diagnostic &diagnostic) {
   if (!node.empty() && text.find(node) == std::string::npos)
     os << " (node '" << node << "')";
   os << '\n';
+  // The op as text may be as long as the program, and the node says which it is.
   for (Diagnostic &note : diagnostic.getNotes())
-    print(note);
+    if (!StringRef(note.str()).starts_with("see current operation"))
+      print(note);
 }
 
 LogicalResult Reporter::error(const Twine &message) {
@@ -154,7 +156,9 @@ LogicalResult Reporter::enableRemarks(MLIRContext &context, StringRef regex) {
   if (!llvm::Regex(regex).isValid(problem))
     return error("--remarks: '" + regex + "' is not a regular expression: " + problem);
   remark::RemarkCategories categories;
-  categories.all = regex.str();
+  // MLIR wants the whole name to match.
+  categories.passed = categories.missed = categories.analysis = categories.failed =
+      (".*(" + regex + ").*").str();
   auto printer = std::make_unique<RemarkPrinter>([this](const std::string &line) {
     std::lock_guard<std::recursive_mutex> guard(lock);
     eraseProgress();

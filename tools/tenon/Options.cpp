@@ -282,6 +282,8 @@ static llvm::Expected<Command> parseCommand(StringRef word) {
 static void settle(Options &options) {
   CompileOptions &compile = options.compile;
   compile.graphPath = options.path;
+  bool hasFile = !compile.outputPath.empty() && compile.outputPath != "-";
+  compile.reproducer = (hasFile ? compile.outputPath : "tenon") + ".reproducer.mlir";
   if (!options.targetGiven)
     compile.triple = hostTriple();
   if (compile.cpus.empty())
