@@ -20,6 +20,7 @@ import numpy as np
 import tensorflow as tf
 from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
+tf.get_logger().setLevel("ERROR")
 tf1 = tf.compat.v1
 F = tf.float32
 
