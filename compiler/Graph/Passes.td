@@ -59,4 +59,52 @@ def ReassociateAffinePass : Pass<"tenon-reassociate-affine", "::mlir::ModuleOp">
   }];
 }
 
+def InsertChecksPass : Pass<"tenon-insert-checks", "::mlir::ModuleOp"> {
+  let summary = "Check at run time what kernels take for granted";
+  let description = [{
+    In front of a gather, a check that its indices are in range; in front of an integer
+    division or remainder, that no divisor is zero. None where constants show it.
+
+    Before:
+    ```mlir
+    %y = tenon.div %a, %b : tensor<8xi32>, tensor<8xi32> -> tensor<8xi32>
+    ```
+    After:
+    ```mlir
+    %z = tenon.constant dense<0> : tensor<i32>
+    %n = tenon.compare ne %b, %z : tensor<8xi32>, tensor<i32> -> tensor<8xi1>
+    %c = tenon.reduce all %n axes [0] : tensor<8xi1> -> tensor<i1>
+    tenon.check %c "integer division by zero" : tensor<i1>
+    %y = tenon.div %a, %b : tensor<8xi32>, tensor<8xi32> -> tensor<8xi32>
+    ```
+  }];
+}
+
+def ThreadStatePass : Pass<"tenon-thread-state", "::mlir::ModuleOp"> {
+  let summary = "Make variables arguments and results";
+  let description = [{
+    A function takes each variable that it touches as one more argument, and returns
+    the new value of each that it writes. Branches give the values of variables that
+    they write as results. No reads and assignments are left.
+
+    Before:
+    ```mlir
+    func.func @step(%x: tensor<f32>) -> tensor<f32> {
+      tenon.assign_add @w, %x : tensor<f32>
+      %w = tenon.read @w : tensor<f32>
+      return %w : tensor<f32>
+    }
+    ```
+    After:
+    ```mlir
+    func.func @step(%x: tensor<f32>, %w: tensor<f32> {tenon.variable = @w})
+        -> (tensor<f32>, tensor<f32> {tenon.variable = @w}) {
+      %n = tenon.add %w, %x : tensor<f32>, tensor<f32> -> tensor<f32>
+      return %n, %n : tensor<f32>, tensor<f32>
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 #endif // TENON_GRAPH_PASSES_TD

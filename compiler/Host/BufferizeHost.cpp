@@ -27,7 +27,17 @@ struct BufferizeHostPass : impl::BufferizeHostPassBase<BufferizeHostPass> {
     });
     bufferization::BufferizationState state;
     if (failed(bufferization::runOneShotModuleBufferize(getOperation(), options, state)))
-      signalPassFailure();
+      return signalPassFailure();
+    getOperation().walk([](memref::ExpandShapeOp expand) { undoCollapse(expand); });
+  }
+
+private:
+  /// A buffer that a launch saw collapsed is, expanded again, itself.
+  static void undoCollapse(memref::ExpandShapeOp expand) {
+    auto collapse = expand.getSrc().getDefiningOp<memref::CollapseShapeOp>();
+    if (collapse && collapse.getSrcType() == expand.getResultType() &&
+        collapse.getReassociationIndices() == expand.getReassociationIndices())
+      expand.replaceAllUsesWith(collapse.getSrc());
   }
 };
 

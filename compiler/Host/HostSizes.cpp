@@ -34,3 +34,22 @@ Value tenon::cloneSize(OpBuilder &builder, Value size, IRMapping &mapping,
   builder.clone(*op, mapping);
   return mapping.lookup(size);
 }
+
+Value tenon::cloneBound(OpBuilder &builder, Value size, IRMapping &mapping) {
+  if (Value exact = cloneSize(builder, size, mapping))
+    return exact;
+  Operation *op = size.getDefiningOp();
+  // Sizes are not negative, so these grow with their operands.
+  if (!isa_and_nonnull<arith::SelectOp, arith::AddIOp, arith::MulIOp, arith::MaxSIOp,
+                       arith::MinSIOp>(op))
+    return {};
+  bool isChoice = isa<arith::SelectOp>(op);
+  Value lhs = cloneBound(builder, op->getOperand(isChoice ? 1 : 0), mapping);
+  Value rhs = cloneBound(builder, op->getOperand(isChoice ? 2 : 1), mapping);
+  if (!lhs || !rhs)
+    return {};
+  if (isChoice)
+    return arith::MaxSIOp::create(builder, op->getLoc(), lhs, rhs);
+  OperationState state(op->getLoc(), op->getName(), {lhs, rhs}, op->getResultTypes());
+  return builder.create(state)->getResult(0);
+}

@@ -15,4 +15,9 @@ mlir::Value cloneSize(mlir::OpBuilder &builder, mlir::Value size,
                       mlir::IRMapping &mapping,
                       llvm::function_ref<mlir::Value(mlir::Operation *)> leaf = nullptr);
 
+/// As cloneSize, but where a size is one of two by a condition that only the run
+/// knows, the larger one: an upper bound.
+mlir::Value cloneBound(mlir::OpBuilder &builder, mlir::Value size,
+                       mlir::IRMapping &mapping);
+
 } // namespace tenon

@@ -10,6 +10,7 @@
 
 #include "compiler/Host/LowerHost.h"
 #include "compiler/Host/HostSizes.h"
+#include "dialects/Tenon/TenonOps.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -91,6 +92,8 @@ public:
     writeLaunchFunction();
     for (auto kernel : llvm::make_early_inc_range(module.getOps<rt::KernelOp>()))
       kernel.erase();
+    for (auto variable : llvm::make_early_inc_range(module.getOps<VariableOp>()))
+      variable.erase();
     return success();
   }
 
@@ -228,7 +231,8 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   int64_t fetchDims = 0;
   bool dynamic = false;
   for (size_t i = 0; i < signature.fetches.size(); ++i) {
-    auto type = cast<MemRefType>(function.getArgument(feeds + i).getType());
+    auto type = cast<MemRefType>(
+        function.getArgument(feeds + signature.variables.size() + i).getType());
     fetchDims += type.getRank();
     dynamic |= !type.hasStaticShape();
   }
@@ -241,16 +245,23 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
     func::CallOp::create(builder, loc, signature.shapeSymbol, TypeRange(),
                          ValueRange{feedDims, sizes, arenaSize});
   }
+  // Variables lie behind the fetches, but their arguments come first.
+  size_t variables = signature.variables.size();
+  for (size_t i = 0; i < variables; ++i)
+    arguments.push_back(
+        memrefAt(element(buffers, feeds + signature.fetches.size() + i, pointerType),
+                 cast<MemRefType>(function.getArgument(feeds + i).getType()), nullptr));
+  size_t firstFetch = feeds + variables;
   int64_t fetchStart = 0;
   for (size_t i = 0; i < signature.fetches.size(); ++i) {
-    auto type = cast<MemRefType>(function.getArgument(feeds + i).getType());
+    auto type = cast<MemRefType>(function.getArgument(firstFetch + i).getType());
     arguments.push_back(
         memrefAt(element(buffers, feeds + i, pointerType), type,
                  [&](int64_t dim) { return element(sizes, fetchStart + dim, i64); }));
     fetchStart += type.getRank();
   }
-  auto arenaType =
-      cast<MemRefType>(function.getArgument(feeds + signature.fetches.size()).getType());
+  auto arenaType = cast<MemRefType>(
+      function.getArgument(firstFetch + signature.fetches.size()).getType());
   arguments.push_back(memrefAt(field(call, offsetof(tn_call, arena), pointerType),
                                arenaType, [&](int64_t) { return constant(INT64_MAX); }));
 
@@ -274,28 +285,23 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   entry->getOperations().splice(entry->end(), body.getOperations());
   builder.setInsertionPointToEnd(entry);
   func::ReturnOp::create(builder, loc, constant(0, 32));
-  for (Operation &op : llvm::make_early_inc_range(*entry)) {
-    builder.setInsertionPoint(&op);
-    loc = op.getLoc();
-    if (isa<rt::SizesOp>(op)) {
-      op.erase();
-    } else if (auto weight = dyn_cast<rt::WeightOp>(op)) {
+  run.walk([&](Operation *op) {
+    builder.setInsertionPoint(op);
+    loc = op->getLoc();
+    if (auto weight = dyn_cast<rt::WeightOp>(op)) {
       Value base = field(call, offsetof(tn_call, weights), pointerType);
       Value address = LLVM::GEPOp::create(
           builder, loc, pointerType, builder.getI8Type(), base,
           ArrayRef<LLVM::GEPArg>{constant(weights.offset(weight.getId()))});
       weight.getResult().replaceAllUsesWith(
           memrefAt(address, cast<MemRefType>(weight.getType()), nullptr));
-      op.erase();
-    } else {
-      op.walk([&](rt::LaunchOp launch) {
-        builder.setInsertionPoint(launch);
-        loc = launch.getLoc();
-        writeLaunch(launch, call, words, symbols);
-        launch.erase();
-      });
+    } else if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
+      writeLaunch(launch, call, words, symbols);
+    } else if (!isa<rt::SizesOp>(op)) {
+      return;
     }
-  }
+    op->erase();
+  });
 }
 
 /// How many shares a launch is worth: a constant, or a product of dynamic sizes.
@@ -428,10 +434,15 @@ LogicalResult tenon::lowerHost(ModuleOp module, const WeightLayout &weights) {
 
 LogicalResult tenon::lowerHostToLLVM(ModuleOp module) {
   lowerDynamicExpansions(module);
+  PassManager structure(module.getContext());
+  structure.enableVerifier(false);
+  structure.addPass(createCanonicalizerPass());
+  structure.addPass(createSCFToControlFlowPass());
+  if (failed(structure.run(module)))
+    return failure();
+  lowerChecks(module);
   PassManager pm(module.getContext());
   pm.enableVerifier(false);
-  pm.addPass(createCanonicalizerPass());
-  pm.addPass(createSCFToControlFlowPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());

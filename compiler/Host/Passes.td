@@ -4,13 +4,15 @@
 #define TENON_COMPILER_HOST_PASSES_TD
 include "mlir/Pass/PassBase.td"
 
-def PrepareHostPass : Pass<"tenon-prepare-host", "::mlir::func::FuncOp"> {
-  let summary = "Give a signature's fetches their destinations";
+def PrepareHostPass : Pass<"tenon-prepare-host", "::mlir::ModuleOp"> {
+  let summary = "Give a signature's results their destinations";
   let description = [{
-    Adds an argument per result, which the result is written to in place where a
+    Adds an argument per fetch, which the fetch is written to in place where a
     launch makes it and by a copying kernel where not, and an `rt.sizes` with the
-    results' dimensions. Feeds become read-only. Host tensors are allocated by
-    `bufferization.alloc_tensor` from here on.
+    fetches' dimensions. A variable's new value is written to the argument with the
+    old one, a branch's result to an allocation in front of the branch. Feeds become
+    read-only. Host tensors are allocated by `bufferization.alloc_tensor` from here
+    on.
 
     Before:
     ```mlir

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Lifetimes are intervals of the host's linear order, from the allocation to the
-// last op that touches the buffer or a view of it. Static buffers are placed best
-// fit, larger ones first; dynamic ones get slots behind them, by colouring the
-// intervals in the order they begin. Sizes of slots are computed from the feeds'
-// dimensions at the start of a run, and again by the shape function.
+// last op that touches the buffer or a view of it; a branch is one position. Static
+// buffers are placed best fit, larger ones first; dynamic ones get slots behind them, by
+// colouring the intervals in the order they begin. Sizes of slots are computed from the
+// feeds' dimensions at the start of a run, and again by the shape function.
 //
 //===----------------------------------------------------------------------===//
 
 #include "compiler/Host/HostSizes.h"
 #include "compiler/Host/Passes.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 
 namespace tenon {
 #define GEN_PASS_DEF_PLANARENAPASS
@@ -48,14 +49,12 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
     for (Operation &op : block)
       positions[&op] = next++;
     std::vector<Buffer> fixed, dynamic;
-    WalkResult walked = function.walk([&](memref::AllocOp alloc) {
-      if (alloc->getBlock() != &block) {
-        alloc.emitError("allocation inside a region of the host program");
-        return WalkResult::interrupt();
-      }
+    if (failed(checkResults(function)))
+      return signalPassFailure();
+    function.walk([&](memref::AllocOp alloc) {
       Buffer buffer;
       buffer.alloc = alloc;
-      buffer.begin = buffer.end = positions[alloc];
+      buffer.begin = buffer.end = positions[block.findAncestorOpInBlock(*alloc)];
       extendLifetime(alloc.getResult(), block, positions, buffer);
       MemRefType type = alloc.getType();
       if (type.hasStaticShape())
@@ -64,10 +63,7 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
                                                    elementBytes(type.getElementType())),
                           kAlignment);
       (type.hasStaticShape() ? fixed : dynamic).push_back(buffer);
-      return WalkResult::advance();
     });
-    if (walked.wasInterrupted())
-      return signalPassFailure();
     int64_t fixedSize = placeFixed(fixed);
     unsigned slots = colour(dynamic);
 
@@ -104,13 +100,43 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
   }
 
 private:
+  /// Whether each result is the argument that it is to be computed into.
+  static LogicalResult checkResults(func::FuncOp function) {
+    auto variables = function->getAttrOfType<ArrayAttr>("tenon.variables");
+    auto feeds = function->getAttrOfType<ArrayAttr>("tenon.feeds");
+    if (!feeds)
+      return success();
+    unsigned fetch = feeds.size() + (variables ? variables.size() : 0);
+    for (OpOperand &operand : function.front().getTerminator()->getOpOperands()) {
+      Value value = operand.get();
+      while (Operation *op = value.getDefiningOp()) {
+        if (!isa<memref::CastOp, memref::ExpandShapeOp, memref::CollapseShapeOp>(op))
+          break;
+        value = op->getOperand(0);
+      }
+      unsigned number = operand.getOperandNumber();
+      auto argument = dyn_cast<BlockArgument>(value);
+      Attribute variable = function.getResultAttr(number, "tenon.variable");
+      bool isPlaced =
+          argument && (variable ? function.getArgAttr(argument.getArgNumber(),
+                                                      "tenon.variable") == variable
+                                : argument.getArgNumber() == fetch++);
+      if (!isPlaced)
+        return function.emitError("result ")
+               << number << " of the host program is not computed into its place";
+    }
+    return success();
+  }
+
   static void extendLifetime(Value value, Block &block,
                              llvm::DenseMap<Operation *, int64_t> &positions,
                              Buffer &buffer) {
     for (Operation *user : value.getUsers()) {
       Operation *top = block.findAncestorOpInBlock(*user);
       buffer.end = std::max(buffer.end, positions[top]);
-      for (Value result : user->getResults())
+      // What a branch yields lives on as its result.
+      Operation *passes = isa<scf::YieldOp>(user) ? user->getParentOp() : user;
+      for (Value result : passes->getResults())
         if (isa<BaseMemRefType>(result.getType()))
           extendLifetime(result, block, positions, buffer);
     }
@@ -175,7 +201,7 @@ private:
         factor *= size;
     Value bytes = arith::ConstantIndexOp::create(builder, loc, factor);
     for (Value size : alloc.getDynamicSizes()) {
-      Value here = cloneSize(builder, size, hoisted);
+      Value here = cloneBound(builder, size, hoisted);
       if (!here) {
         alloc.emitError("the size of a temporary depends on values that only the run "
                         "knows");

@@ -1,15 +1,15 @@
-//===- PrepareHost.cpp - Give a signature's fetches their destinations ----===//
+//===- PrepareHost.cpp - Give a signature's results their destinations ----===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// A result's memory is found by walking from the return through reshapes and
-// slices to the allocation at the start of its destination chain, which becomes
-// the fetch's argument, seen through the inverse reshapes. An allocation serves
-// one fetch; a second fetch of the same value, a fetched feed and a fetched
-// constant are copied.
+// A fetch's memory is an argument; a variable's is the argument that brought its
+// old value. A variable is written in place if nothing reads the old value after
+// the new one begins; else, and where the new value is made elsewhere, it is copied
+// at the very end, from a temporary if its source is a variable that another one's
+// copy may have overwritten by then.
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/Host/Passes.h"
+#include "compiler/Host/Destinations.h"
 
 namespace tenon {
 #define GEN_PASS_DEF_PREPAREHOSTPASS
@@ -19,15 +19,37 @@ using namespace mlir;
 
 namespace {
 
+/// The op around `op`, or itself, that is in a block with the one around `other`.
+Operation *siblingOf(Operation *op, Operation *other) {
+  for (Operation *at = op; at; at = at->getParentOp())
+    if (at->getBlock() && at->getBlock()->findAncestorOpInBlock(*other))
+      return at;
+  return nullptr;
+}
+
+/// Whether `read` is done before `write` begins, or never in one run with it.
+bool isBefore(Operation *read, Operation *write) {
+  Operation *a = siblingOf(read, write);
+  Operation *b = a ? a->getBlock()->findAncestorOpInBlock(*write) : nullptr;
+  if (!b)
+    return false;
+  // In one op: the two are in its two branches.
+  return a == b ? isa<scf::IfOp>(a) && read != write : a->isBeforeInBlock(b);
+}
+
 struct PrepareHostPass : impl::PrepareHostPassBase<PrepareHostPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    func::FuncOp function = getOperation();
-    if (function.isExternal())
-      return;
-    OpBuilder builder(function.getContext());
-    builder.setInsertionPointToStart(&function.front());
+    for (auto function : getOperation().getOps<func::FuncOp>())
+      if (!function.isExternal())
+        prepare(function);
+  }
+
+private:
+  void prepare(func::FuncOp function) {
+    Destinations places(getOperation());
+    OpBuilder &builder = places.getBuilder();
     function.walk([&](tensor::EmptyOp empty) {
       builder.setInsertionPoint(empty);
       auto alloc = bufferization::AllocTensorOp::create(
@@ -35,167 +57,204 @@ struct PrepareHostPass : impl::PrepareHostPassBase<PrepareHostPass> {
       empty.replaceAllUsesWith(alloc.getResult());
       empty.erase();
     });
+    branchOnSelects(builder, function);
+    auto terminator = cast<func::ReturnOp>(function.front().getTerminator());
+    resolveSizes(places, function);
     for (unsigned i = 0; i < function.getNumArguments(); ++i)
       function.setArgAttr(i, "bufferization.writable", builder.getBoolAttr(false));
-    auto terminator = cast<func::ReturnOp>(function.front().getTerminator());
-    writeSizes(builder, terminator);
-    for (OpOperand &operand : terminator->getOpOperands())
-      giveDestination(builder, function, operand);
+    SmallVector<OpOperand *> fetches;
+    SmallVector<std::pair<OpOperand *, Value>> copied;
+    for (OpOperand &operand : terminator->getOpOperands()) {
+      Value variable = variableOf(function, operand.getOperandNumber());
+      if (!variable) {
+        fetches.push_back(&operand);
+        continue;
+      }
+      function.setArgAttr(cast<BlockArgument>(variable).getArgNumber(),
+                          "bufferization.writable", builder.getBoolAttr(true));
+      if (!updateInPlace(places, operand, variable))
+        copied.push_back({&operand, variable});
+    }
+    writeSizes(places, terminator, fetches);
+    for (OpOperand *operand : fetches)
+      places.computeInto(*operand, addFetch(builder, function, *operand));
+    places.placeBranches(function);
+    copyVariables(places, copied);
   }
 
-private:
-  static void writeSizes(OpBuilder &builder, func::ReturnOp terminator) {
+  /// The argument with the old value of the variable whose new value result `number`
+  /// is; null for a fetch.
+  static Value variableOf(func::FuncOp function, unsigned number) {
+    Attribute name = function.getResultAttr(number, "tenon.variable");
+    for (unsigned i = 0; name && i < function.getNumArguments(); ++i)
+      if (function.getArgAttr(i, "tenon.variable") == name)
+        return function.getArgument(i);
+    return {};
+  }
+
+  /// A choice between two tensors, as a branch that folded to it was: it gets a place.
+  static void branchOnSelects(OpBuilder &builder, func::FuncOp function) {
+    SmallVector<arith::SelectOp> selects;
+    function.walk([&](arith::SelectOp select) {
+      if (isa<RankedTensorType>(select.getType()) &&
+          !isa<ShapedType>(select.getCondition().getType()))
+        selects.push_back(select);
+    });
+    for (arith::SelectOp select : selects) {
+      builder.setInsertionPoint(select);
+      auto yield = [](Value value) {
+        return
+            [value](OpBuilder &b, Location loc) { scf::YieldOp::create(b, loc, value); };
+      };
+      auto branch =
+          scf::IfOp::create(builder, select.getLoc(), select.getCondition(),
+                            yield(select.getTrueValue()), yield(select.getFalseValue()));
+      select.replaceAllUsesWith(branch.getResult(0));
+      select.erase();
+    }
+  }
+
+  /// Sizes of branches' results, by what their regions compute.
+  static void resolveSizes(Destinations &places, func::FuncOp function) {
+    SmallVector<tensor::DimOp> dims;
+    function.walk([&](tensor::DimOp dim) {
+      if (dim.getSource().getDefiningOp<scf::IfOp>() && dim.getConstantIndex())
+        dims.push_back(dim);
+    });
+    OpBuilder &builder = places.getBuilder();
+    for (tensor::DimOp dim : dims) {
+      builder.setInsertionPoint(dim);
+      Value size = getValueOrCreateConstantIndexOp(
+          builder, dim.getLoc(),
+          places.sizeOf(dim.getLoc(), dim.getSource(), *dim.getConstantIndex()));
+      dim.replaceAllUsesWith(size);
+      dim.erase();
+    }
+  }
+
+  static void writeSizes(Destinations &places, func::ReturnOp terminator,
+                         ArrayRef<OpOperand *> fetches) {
+    OpBuilder &builder = places.getBuilder();
     builder.setInsertionPoint(terminator);
     SmallVector<Value> dims;
     Location loc = terminator.getLoc();
-    for (Value value : terminator.getOperands()) {
-      int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
+    for (OpOperand *fetch : fetches) {
+      int64_t rank = cast<RankedTensorType>(fetch->get().getType()).getRank();
       for (int64_t dim = 0; dim < rank; ++dim)
-        dims.push_back(getValueOrCreateConstantIndexOp(builder, loc,
-                                                       sizeOf(builder, loc, value, dim)));
+        dims.push_back(getValueOrCreateConstantIndexOp(
+            builder, loc, places.sizeOf(loc, fetch->get(), dim)));
     }
-    rt::SizesOp::create(builder, terminator.getLoc(), dims, Value());
+    rt::SizesOp::create(builder, loc, dims, Value());
   }
 
-  /// A size by what it was computed from: not by the destination, whose size is
-  /// what is asked for.
-  static OpFoldResult sizeOf(OpBuilder &builder, Location loc, Value value, int64_t dim) {
-    auto type = cast<RankedTensorType>(value.getType());
-    if (!type.isDynamicDim(dim))
-      return builder.getIndexAttr(type.getDimSize(dim));
-    Operation *op = value.getDefiningOp();
-    if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
-      return alloc.getDynamicSize(builder, dim);
-    if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
-      return sizeOf(builder, loc, launch.getTiedOpOperand(cast<OpResult>(value))->get(),
-                    dim);
-    if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(op))
-      return sizeOf(builder, loc, insert.getDest(), dim);
-    if (auto cast = dyn_cast_or_null<tensor::CastOp>(op))
-      return sizeOf(builder, loc, cast.getSource(), dim);
-    if (auto expand = dyn_cast_or_null<tensor::ExpandShapeOp>(op))
-      return expand.getMixedOutputShape()[dim];
-    if (auto collapse = dyn_cast_or_null<tensor::CollapseShapeOp>(op)) {
-      Value product;
-      ReassociationIndices sources = collapse.getReassociationIndices()[dim];
-      for (int64_t source : sources) {
-        Value size = getValueOrCreateConstantIndexOp(
-            builder, loc, sizeOf(builder, loc, collapse.getSrc(), source));
-        product = product ? arith::MulIOp::create(builder, loc, product, size) : size;
-      }
-      return product;
-    }
-    return tensor::DimOp::create(builder, loc, value, dim).getResult();
-  }
-
-  void giveDestination(OpBuilder &builder, func::FuncOp function, OpOperand &operand) {
-    Value value = operand.get();
-    auto type = cast<RankedTensorType>(value.getType());
+  static Value addFetch(OpBuilder &builder, func::FuncOp function, OpOperand &fetch) {
     unsigned number = function.getNumArguments();
     DictionaryAttr attributes = builder.getDictionaryAttr(
         builder.getNamedAttr("bufferization.writable", builder.getBoolAttr(true)));
-    (void)function.insertArgument(number, type, attributes, value.getLoc());
-    Value out = function.getArgument(number);
-    if (connect(builder, value, out))
-      return;
-    rt::KernelOp copy =
-        getOrCreateCopyKernel(function->getParentOfType<ModuleOp>(), type);
-    builder.setInsertionPoint(operand.getOwner());
-    auto launch = rt::LaunchOp::create(builder, value.getLoc(), TypeRange(type),
-                                       FlatSymbolRefAttr::get(copy.getSymNameAttr()),
-                                       DenseI32ArrayAttr(), value, out);
-    operand.set(launch.getResult(0));
+    (void)function.insertArgument(number, fetch.get().getType(), attributes,
+                                  fetch.get().getLoc());
+    return function.getArgument(number);
   }
 
-  /// Makes `value` be computed into `out`; false, with nothing changed, if it has
-  /// no allocation of its own.
-  bool connect(OpBuilder &builder, Value value, Value out) {
+  /// Collects ops that read `value` or a view of it.
+  static void collectReads(Value value, SmallVectorImpl<OpOperand *> &reads) {
+    for (OpOperand &use : value.getUses()) {
+      reads.push_back(&use);
+      if (isa<tensor::CastOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp,
+              tensor::ExtractSliceOp>(use.getOwner()))
+        collectReads(use.getOwner()->getResult(0), reads);
+    }
+  }
+
+  /// The ops that begin to write the memory of `value`: of a branch's result, one in
+  /// each region. A region that yields `old` itself writes nothing.
+  static bool collectWriters(Value value, Value old,
+                             SmallVectorImpl<Operation *> &writers) {
+    if (value == old)
+      return true;
     Operation *op = value.getDefiningOp();
-    if (!op || op->getBlock() != out.getParentBlock())
-      return false;
-    if (auto alloc = dyn_cast<bufferization::AllocTensorOp>(op)) {
-      alloc.replaceAllUsesWith(out);
-      alloc.erase();
+    if (auto branch = dyn_cast_or_null<scf::IfOp>(op)) {
+      unsigned number = cast<OpResult>(value).getResultNumber();
+      for (scf::YieldOp yield : {branch.thenYield(), branch.elseYield()}) {
+        Value yielded = yield.getOperand(number);
+        // What stands around the branch is copied by it.
+        bool isInside = yielded.getParentBlock() == yield->getBlock();
+        if (!isInside && yielded != old)
+          writers.push_back(yield);
+        else if (!collectWriters(yielded, old, writers))
+          return false;
+      }
       return true;
     }
-    if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
-      Value destination = launch.getTiedOpOperand(cast<OpResult>(value))->get();
-      return destination.hasOneUse() && connect(builder, destination, out);
+    while (op) {
+      writers.push_back(op);
+      if (auto launch = dyn_cast<rt::LaunchOp>(op))
+        value = launch.getTiedOpOperand(cast<OpResult>(value))->get();
+      else if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
+        value = insert.getDest();
+      else if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op))
+        value = op->getOperand(0);
+      else
+        return isa<bufferization::AllocTensorOp>(op);
+      op = value.getDefiningOp();
     }
-    if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
-      return isOwnChain(insert.getDest()) && connect(builder, insert.getDest(), out);
-    // A reshape of what is computed: the fetch, seen with the other shape. The
-    // view stands at the start, so only static shapes can be seen.
-    Value source;
-    std::function<Value()> view;
-    if (Operation *definition = out.getDefiningOp())
-      builder.setInsertionPointAfter(definition);
-    else
-      builder.setInsertionPointToStart(out.getParentBlock());
-    if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
-      source = expand.getSrc();
-      if (Value whole = expandedDestination(expand))
-        return hasOwnAllocation(whole) && connect(builder, whole, out);
-      view = [&] {
-        return tensor::CollapseShapeOp::create(builder, op->getLoc(), source.getType(),
-                                               out, expand.getReassociationIndices())
-            .getResult();
-      };
-    } else if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
-      if (!collapse.getSrcType().hasStaticShape())
-        return false;
-      source = collapse.getSrc();
-      view = [&] {
-        return tensor::ExpandShapeOp::create(builder, op->getLoc(), source.getType(), out,
-                                             collapse.getReassociationIndices())
-            .getResult();
-      };
-    }
-    if (!source || !hasOwnAllocation(source))
-      return false;
-    return connect(builder, source, view());
-  }
-
-  static bool isOwnChain(Value destination) { return destination.hasOneUse(); }
-
-  /// For an expanded launch whose destination is the collapsed form of a tensor of
-  /// the expanded type: that tensor. No view is needed then, whatever the sizes.
-  static Value expandedDestination(tensor::ExpandShapeOp expand) {
-    auto launch = expand.getSrc().getDefiningOp<rt::LaunchOp>();
-    if (!launch)
-      return {};
-    auto collapse = launch.getTiedOpOperand(cast<OpResult>(expand.getSrc()))
-                        ->get()
-                        .getDefiningOp<tensor::CollapseShapeOp>();
-    if (!collapse || !collapse->hasOneUse() ||
-        collapse.getSrcType() != expand.getResultType() ||
-        collapse.getReassociationIndices() != expand.getReassociationIndices() ||
-        !collapse.getSrc().hasOneUse())
-      return {};
-    return collapse.getSrc();
-  }
-
-  /// Whether connect would succeed.
-  static bool hasOwnAllocation(Value value) {
-    Operation *op = value.getDefiningOp();
-    if (!op)
-      return false;
-    if (isa<bufferization::AllocTensorOp>(op))
-      return true;
-    if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
-      Value destination = launch.getTiedOpOperand(cast<OpResult>(value))->get();
-      return destination.hasOneUse() && hasOwnAllocation(destination);
-    }
-    if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
-      return insert.getDest().hasOneUse() && hasOwnAllocation(insert.getDest());
-    if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
-      Value whole = expandedDestination(expand);
-      return hasOwnAllocation(whole ? whole : expand.getSrc());
-    }
-    if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
-      return collapse.getSrcType().hasStaticShape() &&
-             hasOwnAllocation(collapse.getSrc());
     return false;
+  }
+
+  /// Makes the new value of a variable be computed into it, if no read of the old
+  /// value comes after the first write.
+  static bool updateInPlace(Destinations &places, OpOperand &operand, Value old) {
+    SmallVector<Operation *> writers;
+    if (!collectWriters(operand.get(), old, writers))
+      return false;
+    SmallVector<OpOperand *> reads;
+    collectReads(old, reads);
+    for (OpOperand *read : reads) {
+      Operation *reader = read->getOwner();
+      // Yields and returns of the old value itself mean that it stays.
+      if (reader == operand.getOwner() && read == &operand)
+        continue;
+      for (Operation *writer : writers) {
+        if (isa<bufferization::AllocTensorOp>(writer))
+          continue;
+        auto launch = dyn_cast<rt::LaunchOp>(writer);
+        bool isElementwise =
+            reader == writer && launch && launch.getElementwise() &&
+            llvm::is_contained(*launch.getElementwise(),
+                               static_cast<int32_t>(read->getOperandNumber()));
+        bool isKept = isa<scf::YieldOp>(reader) && read->get() == old;
+        if (!isElementwise && !isKept && !isBefore(reader, writer))
+          return false;
+      }
+    }
+    return places.connect(operand, old);
+  }
+
+  /// Copies the new values of variables at the end, those that are other variables'
+  /// old values by way of temporaries.
+  static void copyVariables(Destinations &places,
+                            ArrayRef<std::pair<OpOperand *, Value>> copied) {
+    OpBuilder &builder = places.getBuilder();
+    for (auto [operand, variable] : copied) {
+      Value source = operand->get();
+      while (Operation *op = source.getDefiningOp()) {
+        if (!isa<tensor::CastOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp,
+                 tensor::ExtractSliceOp>(op))
+          break;
+        source = op->getOperand(0);
+      }
+      if (source == variable || !isa<BlockArgument>(source) || copied.size() == 1)
+        continue;
+      builder.setInsertionPoint(operand->getOwner());
+      Value temporary = bufferization::AllocTensorOp::create(
+          builder, variable.getLoc(), cast<RankedTensorType>(variable.getType()),
+          ValueRange());
+      operand->set(places.copyTo(operand->get(), temporary));
+    }
+    for (auto [operand, variable] : copied) {
+      builder.setInsertionPoint(operand->getOwner());
+      operand->set(places.copyTo(operand->get(), variable));
+    }
   }
 };
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "compiler/Host/LowerHost.h"
+#include "dialects/Tenon/TenonOps.h"
 
 using namespace mlir;
 using namespace tenon;
 
-static constexpr llvm::StringLiteral kFeeds = "tenon.feeds", kFetches = "tenon.fetches";
+static constexpr llvm::StringLiteral kFeeds = "tenon.feeds", kFetches = "tenon.fetches",
+                                     kVariables = "tenon.variables";
 
 /// {name, key, type, dims} of an argument or result.
 static DictionaryAttr recordTensor(Builder &builder, Type type, DictionaryAttr attributes,
@@ -23,18 +25,39 @@ static DictionaryAttr recordTensor(Builder &builder, Type type, DictionaryAttr a
   return builder.getDictionaryAttr(fields);
 }
 
+/// {name, read, written} of a variable, whose value is an argument. Its value on entry
+/// matters unless all paths set it.
+static DictionaryAttr recordVariable(Builder &builder, func::FuncOp function,
+                                     unsigned argument, Attribute name) {
+  bool isWritten = false;
+  for (unsigned i = 0; i < function.getNumResults(); ++i)
+    isWritten |= function.getResultAttr(i, "tenon.variable") == name;
+  bool isRead = !isWritten || !function.getArgument(argument).use_empty();
+  return builder.getDictionaryAttr(
+      {builder.getNamedAttr("name", name),
+       builder.getNamedAttr("read", builder.getBoolAttr(isRead)),
+       builder.getNamedAttr("written", builder.getBoolAttr(isWritten))});
+}
+
 void tenon::recordSignature(func::FuncOp function) {
   Builder builder(function.getContext());
-  SmallVector<Attribute> feeds, fetches;
-  for (unsigned i = 0; i < function.getNumArguments(); ++i)
-    feeds.push_back(recordTensor(builder, function.getArgumentTypes()[i],
-                                 function.getArgAttrDict(i), "arg" + std::to_string(i)));
+  SmallVector<Attribute> feeds, fetches, variables;
+  for (unsigned i = 0; i < function.getNumArguments(); ++i) {
+    if (Attribute name = function.getArgAttr(i, "tenon.variable"))
+      variables.push_back(recordVariable(builder, function, i, name));
+    else
+      feeds.push_back(recordTensor(builder, function.getArgumentTypes()[i],
+                                   function.getArgAttrDict(i),
+                                   "arg" + std::to_string(i)));
+  }
   for (unsigned i = 0; i < function.getNumResults(); ++i)
-    fetches.push_back(recordTensor(builder, function.getResultTypes()[i],
-                                   function.getResultAttrDict(i),
-                                   "result" + std::to_string(i)));
+    if (!function.getResultAttr(i, "tenon.variable"))
+      fetches.push_back(recordTensor(builder, function.getResultTypes()[i],
+                                     function.getResultAttrDict(i),
+                                     "result" + std::to_string(i)));
   function->setAttr(kFeeds, builder.getArrayAttr(feeds));
   function->setAttr(kFetches, builder.getArrayAttr(fetches));
+  function->setAttr(kVariables, builder.getArrayAttr(variables));
 }
 
 static std::vector<TensorDescription> describeTensors(ArrayAttr records) {
@@ -70,6 +93,15 @@ SignatureDescription tenon::describeSignature(func::FuncOp function) {
   signature.shapeSymbol = "shape_" + toIdentifier(function.getName());
   signature.feeds = describeTensors(function->getAttrOfType<ArrayAttr>(kFeeds));
   signature.fetches = describeTensors(function->getAttrOfType<ArrayAttr>(kFetches));
+  llvm::DenseMap<Attribute, int32_t> numbers;
+  for (auto variable : function->getParentOfType<ModuleOp>().getOps<VariableOp>())
+    numbers.try_emplace(FlatSymbolRefAttr::get(variable.getSymNameAttr()),
+                        numbers.size());
+  if (auto variables = function->getAttrOfType<ArrayAttr>(kVariables))
+    for (auto record : variables.getAsRange<DictionaryAttr>())
+      signature.variables.push_back({numbers.lookup(record.get("name")),
+                                     cast<BoolAttr>(record.get("read")).getValue(),
+                                     cast<BoolAttr>(record.get("written")).getValue()});
   function.walk([&](rt::SizesOp sizes) {
     IntegerAttr size;
     if (sizes.getArena() && matchPattern(sizes.getArena(), m_Constant(&size)))
@@ -78,8 +110,30 @@ SignatureDescription tenon::describeSignature(func::FuncOp function) {
   return signature;
 }
 
+std::vector<VariableDescription> tenon::describeVariables(ModuleOp module,
+                                                          const WeightLayout &weights) {
+  std::vector<VariableDescription> variables;
+  for (auto op : module.getOps<VariableOp>()) {
+    VariableDescription variable;
+    auto type = cast<RankedTensorType>(op.getType());
+    auto name = op->getAttrOfType<StringAttr>("tenon.name");
+    variable.tensor.name = name ? name.str() : op.getSymName().str();
+    variable.tensor.element =
+        elementKindOf(type.getElementType()).value_or(ElementKind::Float32);
+    llvm::append_range(variable.tensor.dims, type.getShape());
+    variable.trainable = op.getTrainable();
+    if (op.getInitialWeight())
+      variable.initialOffset = weights.offset(*op.getInitialWeight());
+    variables.push_back(std::move(variable));
+  }
+  return variables;
+}
+
 SmallVector<int64_t> tenon::usedWeights(ModuleOp module) {
   llvm::SetVector<int64_t> ids;
+  for (auto variable : module.getOps<VariableOp>())
+    if (variable.getInitialWeight())
+      ids.insert(static_cast<int64_t>(*variable.getInitialWeight()));
   for (auto function : module.getOps<func::FuncOp>())
     function.walk(
         [&](rt::WeightOp weight) { ids.insert(static_cast<int64_t>(weight.getId())); });

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One walk over each function in program order. An op that the table knows is
-// built anew in front of itself; ops that it doesn't know (variables, branches,
-// checks, weights, complex and string ops) stay and get the new operands. Old
-// ops and what ended up unused are erased at the end. Linear in the number of
-// ops. Assumes that operands are defined before their uses in program order.
+// built anew in front of itself; ops that it doesn't know (loops, weights, complex
+// and string ops) stay and get the new operands. A branch is lowered at the end of
+// its last region. Old ops and what ended up unused are erased at the end. Linear in
+// the number of ops. Assumes that operands are defined before their uses in program
+// order, and that reads and writes of variables have become arguments and results.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
@@ -138,7 +139,7 @@ void LowerFunction::trackSplat(Operation *op) {
 
 void LowerFunction::keepNode(Operation *op) {
   Attribute node = op->getDiscardableAttr("tenon.node");
-  if (!node)
+  if (!node || !op->getNumResults())
     return;
   Value value = lowering.lowered(op->getResult(0));
   if (auto cast = value.getDefiningOp<tensor::CastOp>())
@@ -157,6 +158,13 @@ static bool touchesStrings(Operation *op) {
 }
 
 void LowerFunction::visit(Operation *op) {
+  if (auto branch = dyn_cast<IfOp>(op->getParentOp()); branch && isa<YieldOp>(op)) {
+    if (op->getParentRegion() == &branch.getElseRegion()) {
+      lowerIf(branch, lowering);
+      replaced.push_back(branch);
+    }
+    return;
+  }
   lowering.b.setInsertionPoint(op);
   lowering.b.setLoc(op->getLoc());
   const LoweringTable::Entry *lower = table.find(op->getName().getStringRef());
@@ -232,13 +240,11 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addSliceLowerings(*table);
     addPadLowerings(*table);
     addIndexLowerings(*table);
+    addControlLowerings(*table);
     return success();
   }
 
   void runOnOperation() override {
-    // What reads of a variable give and what is assigned to it is signless now.
-    for (auto variable : getOperation().getOps<VariableOp>())
-      variable.setType(cast<RankedTensorType>(signless(variable.getType())));
     for (auto function : getOperation().getOps<func::FuncOp>())
       LowerFunction(function, *table).run();
   }

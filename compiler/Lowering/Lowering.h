@@ -19,6 +19,7 @@
 #include <functional>
 
 namespace tenon {
+class IfOp;
 
 using Size = mlir::OpFoldResult;
 using Sizes = llvm::SmallVector<mlir::OpFoldResult>;
@@ -150,5 +151,9 @@ void addShapeLowerings(LoweringTable &table);
 void addSliceLowerings(LoweringTable &table);
 void addPadLowerings(LoweringTable &table);
 void addIndexLowerings(LoweringTable &table);
+void addControlLowerings(LoweringTable &table);
+
+/// Lowers a branch whose regions are lowered, but for their ends.
+void lowerIf(IfOp op, Lowering &lowering);
 
 } // namespace tenon

@@ -1,6 +1,8 @@
 //===- Passes.h - Passes from the graph to linalg ---------------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
+#include "dialects/Runtime/RuntimeOps.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Pass/Pass.h"
 
 namespace tenon {

@@ -12,8 +12,9 @@ def LowerToLinalgPass : Pass<"tenon-lower-to-linalg", "::mlir::ModuleOp"> {
     Unsigned tensors become signless; signedness is in the scalar ops. Shape
     arithmetic becomes index arithmetic. Splat constants become scalars in bodies.
 
-    Weights, variables, branches, loops, checks, and ops on complex numbers and strings
-    stay. A remark names each operand whose broadcast is decided at run time.
+    A branch becomes `scf.if` and a check `rt.check`, each on one element that the host
+    reads. Weights, loops, and ops on complex numbers and strings stay. A remark names
+    each operand whose broadcast is decided at run time.
 
     Before:
     ```mlir
@@ -33,6 +34,7 @@ def LowerToLinalgPass : Pass<"tenon-lower-to-linalg", "::mlir::ModuleOp"> {
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
     "::mlir::math::MathDialect", "::mlir::tensor::TensorDialect",
+    "::mlir::scf::SCFDialect", "::tenon::rt::RtDialect",
   ];
 }
 

@@ -103,6 +103,7 @@ llvm::Error CodeGenerator::prepare() {
   WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
   weights = WeightLayout(store, usedWeights(module));
   instances = numberKernels(module);
+  program.checks = numberChecks(module);
   if (module.getOps<func::FuncOp>().empty())
     return llvm::createStringError("'%s' has no signature", options.graphPath.c_str());
   return llvm::Error::success();
@@ -115,6 +116,7 @@ llvm::Error CodeGenerator::describe() {
   program.options = "-O" + std::to_string(options.optLevel);
   for (auto function : module.getOps<func::FuncOp>())
     program.signatures.push_back(describeSignature(function));
+  program.variables = describeVariables(module, weights);
   for (const KernelInstance &instance : instances)
     program.kernels.push_back({instance.symbol, instance.nodes});
   for (const TargetInfo &target : targets)

@@ -55,6 +55,8 @@ static void addGraph(OpPassManager &passes, const CompileOptions &options) {
   passes.addPass(createInferShapesPass());
   if (options.optLevel > 0)
     passes.addPass(createReassociateAffinePass());
+  passes.addPass(createInsertChecksPass());
+  passes.addPass(createThreadStatePass());
   passes.addPass(createCSEPass());
 }
 
@@ -79,7 +81,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
 }
 
 static void addHost(OpPassManager &passes) {
-  passes.addNestedPass<func::FuncOp>(createPrepareHostPass());
+  passes.addPass(createPrepareHostPass());
   passes.addPass(createBufferizeHostPass());
   passes.addPass(bufferization::createDropEquivalentBufferResultsPass());
   passes.addPass(createCanonicalizerPass());

@@ -173,3 +173,20 @@ void SizesOp::getEffects(
   // What the shape function answers is an effect of the function.
   effects.emplace_back(MemoryEffects::Write::get());
 }
+
+//===----------------------------------------------------------------------===//
+// Check
+//===----------------------------------------------------------------------===//
+
+LogicalResult CheckOp::verify() {
+  // C1.
+  if (getValues().size() > 2)
+    return emitOpError("has ") << getValues().size() << " values, but 2 are the most";
+  return success();
+}
+
+void CheckOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  // Whether the run goes on is an effect of the function.
+  effects.emplace_back(MemoryEffects::Write::get());
+}

@@ -1,7 +1,7 @@
 //===- RuntimeOps.td - The runtime dialect ------------------*- tablegen -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What the host program is made of: kernels, launches and constants by id. Ends
+// What the host program is made of: kernels, launches, constants by id, checks. Ends
 // 1:1 with runtime/include/tenon/abi.h. See docs/RuntimeDialectRationale.md.
 //
 //===----------------------------------------------------------------------===//
@@ -159,6 +159,26 @@ def Rt_SizesOp : Rt_Op<"sizes", [AttrSizedOperandSegments,
     `dims` `(` ($dims^ `:` type($dims))? `)` (`arena` `(` $arena^ `:` type($arena) `)`)?
     attr-dict
   }];
+}
+
+def Rt_CheckOp : Rt_Op<"check", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
+  let summary = "Ends the run with an error unless a condition holds";
+  let description = [{
+    If `condition` is false, the run ends here: its status and the check's number and
+    `values` are in the call's error slot. `message` is the manifest's text of the
+    check, where `{0}` and `{1}` stand for the values.
+
+    - C1: there are at most two values.
+
+    Example:
+
+    ```mlir
+    rt.check %ok "index {0} is not in [0, {1})" values(%index, %size)
+    ```
+  }];
+  let arguments = (ins I1:$condition, StrAttr:$message, Variadic<I64>:$values);
+  let assemblyFormat = "$condition $message (`values` `(` $values^ `)`)? attr-dict";
+  let hasVerifier = 1;
 }
 
 #endif // TENON_DIALECTS_RUNTIME_RUNTIMEOPS_TD

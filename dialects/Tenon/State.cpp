@@ -54,3 +54,16 @@ LogicalResult AssignAddOp::verifySymbolUses(SymbolTableCollection &symbols) {
 LogicalResult AssignSubOp::verifySymbolUses(SymbolTableCollection &symbols) {
   return verifyVariable(*this, getVariableAttr(), getValue().getType(), symbols);
 }
+
+LogicalResult CheckOp::verify() {
+  // C2.
+  if (getValues().size() > 2)
+    return emitOpError("has ") << getValues().size() << " values, but 2 are the most";
+  for (Value value : getValues()) {
+    auto type = cast<RankedTensorType>(value.getType());
+    if (type.getRank() != 0 || !isa<IntegerType>(type.getElementType()))
+      return emitOpError("has a value of type ")
+             << type << ", which is no scalar integer";
+  }
+  return success();
+}

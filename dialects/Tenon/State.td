@@ -93,17 +93,27 @@ def Tenon_CheckOp : Tenon_Op<"check", [
   let summary = "A run-time error unless a condition holds";
   let description = [{
     Fails the run with `message` if `condition` is false. Checks fail in program order.
+    The message may quote the `values`: `{0}` stands for the first one, `{1}` for the
+    second.
 
     - C1: `condition` is a scalar i1 tensor.
+    - C2: `values` are at most two scalar tensors of integers.
 
     Example:
 
     ```mlir
-    tenon.check %c "labels must be below 10" : tensor<i1>
+    tenon.check %c "label {0} is not below 10" values(%label : tensor<i32>) : tensor<i1>
     ```
   }];
-  let arguments = (ins Tenon_BoolScalar:$condition /*C1*/, StrAttr:$message);
-  let assemblyFormat = "$condition $message attr-dict `:` type($condition)";
+  let arguments = (ins Tenon_BoolScalar:$condition /*C1*/, StrAttr:$message,
+                       Variadic<Tenon_Tensor>:$values /*C2*/);
+  let assemblyFormat = [{
+    $condition $message (`values` `(` $values^ `:` type($values) `)`)? attr-dict
+    `:` type($condition)
+  }];
+  let builders = [OpBuilder<(ins "::mlir::Value":$condition, "::llvm::StringRef":$message),
+                            [{ build($_builder, $_state, condition, message, {}); }]>];
+  let hasVerifier = 1;
 }
 
 #endif // TENON_STATE_TD

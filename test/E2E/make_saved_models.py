@@ -127,7 +127,7 @@ def counter(folder):
 
 
 class Branches(tf.Module):
-    """A cond whose branches give different sizes, and a nested one."""
+    """A cond whose branches give different sizes inside, and a nested one."""
 
     @tf.function(input_signature=[tf.TensorSpec([None, 4], tf.float32, "x"),
                                   tf.TensorSpec([], tf.bool, "flip")])
@@ -136,7 +136,7 @@ class Branches(tf.Module):
         z = tf.cond(tf.reduce_sum(x) > 0.,
                     lambda: tf.cond(flip, lambda: x + 1., lambda: x - 1.),
                     lambda: tf.zeros_like(x))
-        return {"y": y, "z": z}
+        return {"y": tf.reduce_sum(tf.exp(y), 0), "z": z}
 
 
 @model

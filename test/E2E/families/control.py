@@ -16,8 +16,8 @@ def cond_cases(cases):
         cases.add(f"nested_{tag}", lambda p, q, x: tf1.cond(
             p, lambda: tf1.cond(q, lambda: x + 1.0, lambda: x + 2.0), lambda: tf.exp(x)),
             p=np.bool_(value), q=np.bool_(not value), x=cases.real(3, 3))
-    cases.add("two_results", lambda p, x, y: tf1.cond(p, lambda: (x, y), lambda: (y, x)),
-              p=np.bool_(False), x=cases.real(3), y=cases.real(3))
+    cases.add("two_results", lambda p, x: tf1.cond(p, lambda: (x, tf.exp(x)), lambda: (-x, x)),
+              p=np.bool_(False), x=cases.real(3))
     cases.add("computed", lambda x: tf1.cond(tf.reduce_sum(x) > 0.0, lambda: tf.sqrt(tf.abs(x)), lambda: -x),
               x=cases.real(9))
 

@@ -83,3 +83,11 @@ func.func @launch_c1_index(%n: memref<1xf32>, %out: memref<?xf32>) {
   rt.launch @sized ins(%n : memref<1xf32>) outs(%out : memref<?xf32>)
   return
 }
+
+// -----
+
+func.func @check_c1(%c: i1, %v: i64) {
+  // expected-error @below {{'rt.check' op has 3 values, but 2 are the most}}
+  rt.check %c "too much" values(%v, %v, %v)
+  return
+}

@@ -63,3 +63,12 @@ func.func @sizes(%b: index, %bytes: index) {
   rt.sizes dims() arena(%bytes : index)
   return
 }
+
+// CHECK-LABEL: @check
+func.func @check(%c: i1, %v: i64) {
+  // CHECK: rt.check %{{.*}} "must hold"
+  rt.check %c "must hold"
+  // CHECK: rt.check %{{.*}} "index {0} is not in [0, {1})" values(%{{.*}}, %{{.*}})
+  rt.check %c "index {0} is not in [0, {1})" values(%v, %v)
+  return
+}

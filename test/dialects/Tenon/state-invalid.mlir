@@ -69,3 +69,20 @@ func.func @check_c1(%c: tensor<2xi1>) {
   tenon.check %c "both" : tensor<2xi1>
   return
 }
+
+// -----
+
+func.func @check_c2_count(%c: tensor<i1>, %n: tensor<i32>) {
+  // expected-error @below {{has 3 values, but 2 are the most}}
+  tenon.check %c "three" values(%n, %n, %n : tensor<i32>, tensor<i32>, tensor<i32>)
+      : tensor<i1>
+  return
+}
+
+// -----
+
+func.func @check_c2_type(%c: tensor<i1>, %n: tensor<2xi32>) {
+  // expected-error @below {{has a value of type 'tensor<2xi32>', which is no scalar integer}}
+  tenon.check %c "two" values(%n : tensor<2xi32>) : tensor<i1>
+  return
+}

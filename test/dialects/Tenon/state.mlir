@@ -47,9 +47,11 @@ func.func @reads(%v: tensor<4xf32>)
 
 // CHECK-LABEL: @check
 // EFFECT-LABEL: @check
-func.func @check(%c: tensor<i1>) {
+func.func @check(%c: tensor<i1>, %n: tensor<i32>) {
   // CHECK: tenon.check %{{.*}} "labels must be below 10" : tensor<i1>
   // EFFECT: tenon.check
   tenon.check %c "labels must be below 10" : tensor<i1>
+  // CHECK: tenon.check %{{.*}} "{0} is too much" values(%{{.*}} : tensor<i32>) : tensor<i1>
+  tenon.check %c "{0} is too much" values(%n : tensor<i32>) : tensor<i1>
   return
 }

@@ -1,0 +1,117 @@
+//===- InsertChecks.cpp - Run-time errors as checks -----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Kernels cannot fail, so what may be an error at run time is looked at before: one
+// or two reductions of the indices or divisors, and a check. Constants that are in
+// range need none.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/Graph/Passes.h"
+#include "dialects/Tenon/TenonOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+
+namespace tenon {
+#define GEN_PASS_DEF_INSERTCHECKSPASS
+#include "compiler/Graph/Passes.h.inc"
+
+namespace {
+
+/// All elements of `input` reduced to one.
+Value reduceAll(ImplicitLocOpBuilder &b, ReduceKind kind, Value input) {
+  auto type = cast<RankedTensorType>(input.getType());
+  SmallVector<int64_t> axes = llvm::to_vector(llvm::seq<int64_t>(type.getRank()));
+  if (axes.empty())
+    return input;
+  return ReduceOp::create(b, type.clone(ArrayRef<int64_t>()), kind, input, axes,
+                          /*keep_dims=*/false);
+}
+
+Value scalar(ImplicitLocOpBuilder &b, Type element, int64_t value) {
+  auto type = RankedTensorType::get({}, element);
+  unsigned width = element.getIntOrFloatBitWidth();
+  APInt bits = APInt(64, value, true).sextOrTrunc(width);
+  return ConstantOp::create(b, type, DenseElementsAttr::get(type, bits));
+}
+
+Value compare(ImplicitLocOpBuilder &b, Predicate predicate, Value lhs, Value rhs) {
+  auto type = cast<RankedTensorType>(lhs.getType()).clone(b.getI1Type());
+  return CompareOp::create(b, type, predicate, lhs, rhs);
+}
+
+/// Size `axis` of `params` as a scalar of `element` type.
+Value sizeOf(ImplicitLocOpBuilder &b, Value params, int64_t axis, Type element) {
+  auto type = cast<RankedTensorType>(params.getType());
+  if (!type.isDynamicDim(axis))
+    return scalar(b, element, type.getDimSize(axis));
+  auto shape =
+      ShapeOfOp::create(b, RankedTensorType::get({type.getRank()}, element), params);
+  auto one = SliceOp::create(b, RankedTensorType::get({1}, element), shape,
+                             ArrayRef<int64_t>{axis}, ArrayRef<int64_t>{1},
+                             ArrayRef<int64_t>{1});
+  return SqueezeOp::create(b, RankedTensorType::get({}, element), one,
+                           ArrayRef<int64_t>{0});
+}
+
+bool allInRange(Value indices, int64_t size) {
+  DenseIntElementsAttr elements;
+  return matchPattern(indices, m_Constant(&elements)) && !ShapedType::isDynamic(size) &&
+         llvm::all_of(elements.getValues<APInt>(), [&](const APInt &index) {
+           return index.sge(0) && index.getSExtValue() < size;
+         });
+}
+
+void checkGather(GatherOp op) {
+  Value indices = op.getIndices();
+  auto type = cast<RankedTensorType>(indices.getType());
+  auto params = cast<RankedTensorType>(op.getParams().getType());
+  int64_t axis = op.getAxis();
+  if (allInRange(indices, params.getDimSize(axis)) || params.getRank() == 0)
+    return;
+  ImplicitLocOpBuilder b(op.getLoc(), op);
+  Type element = type.getElementType();
+  Value least = reduceAll(b, ReduceKind::min, indices);
+  Value most = reduceAll(b, ReduceKind::max, indices);
+  Value size = sizeOf(b, op.getParams(), axis, element);
+  Value notNegative = compare(b, Predicate::ge, least, scalar(b, element, 0));
+  Value notTooGreat = compare(b, Predicate::lt, most, size);
+  Value isRight =
+      LogicalAndOp::create(b, notNegative.getType(), notNegative, notTooGreat);
+  Value wrong = SelectOp::create(b, least.getType(), notNegative, most, least);
+  CheckOp::create(b, isRight, b.getStringAttr("index {0} is not in [0, {1})"),
+                  ValueRange{wrong, size});
+}
+
+void checkDivisor(Operation *op) {
+  Value divisor = op->getOperand(1);
+  auto type = cast<RankedTensorType>(divisor.getType());
+  if (!isa<IntegerType>(type.getElementType()))
+    return;
+  DenseIntElementsAttr elements;
+  if (matchPattern(divisor, m_Constant(&elements)) &&
+      llvm::none_of(elements.getValues<APInt>(),
+                    [](const APInt &value) { return value.isZero(); }))
+    return;
+  ImplicitLocOpBuilder b(op->getLoc(), op);
+  Value isRight = compare(b, Predicate::ne, divisor, scalar(b, type.getElementType(), 0));
+  CheckOp::create(b, reduceAll(b, ReduceKind::all, isRight), "integer division by zero");
+}
+
+struct InsertChecksPass : impl::InsertChecksPassBase<InsertChecksPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    getOperation().walk([](Operation *op) {
+      if (auto gather = dyn_cast<GatherOp>(op))
+        checkGather(gather);
+      else if (isa<DivOp, FloorDivOp, FloorModOp, TruncModOp>(op))
+        checkDivisor(op);
+    });
+  }
+};
+
+} // namespace
+} // namespace tenon

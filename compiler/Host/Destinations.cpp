@@ -1,0 +1,193 @@
+//===- Destinations.cpp - Where the results of a host program go ----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// An allocation serves one destination. What has none of its own - a feed, a
+// constant, a value computed around a branch that yields it, a value that has its
+// place elsewhere - is copied by a kernel.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/Host/Destinations.h"
+#include "compiler/Lowering/HoistSize.h"
+
+using namespace mlir;
+using namespace tenon;
+
+OpFoldResult Destinations::sizeOf(Location loc, Value value, int64_t dim) {
+  auto type = cast<RankedTensorType>(value.getType());
+  if (!type.isDynamicDim(dim))
+    return builder.getIndexAttr(type.getDimSize(dim));
+  Operation *op = value.getDefiningOp();
+  if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
+    return alloc.getDynamicSize(builder, dim);
+  if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
+    return sizeOf(loc, launch.getTiedOpOperand(cast<OpResult>(value))->get(), dim);
+  if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(op))
+    return sizeOf(loc, insert.getDest(), dim);
+  if (auto cast = dyn_cast_or_null<tensor::CastOp>(op))
+    return sizeOf(loc, cast.getSource(), dim);
+  if (auto expand = dyn_cast_or_null<tensor::ExpandShapeOp>(op))
+    return expand.getMixedOutputShape()[dim];
+  if (auto collapse = dyn_cast_or_null<tensor::CollapseShapeOp>(op)) {
+    Value product;
+    ReassociationIndices sources = collapse.getReassociationIndices()[dim];
+    for (int64_t source : sources) {
+      Value size = getValueOrCreateConstantIndexOp(
+          builder, loc, sizeOf(loc, collapse.getSrc(), source));
+      product = product ? arith::MulIOp::create(builder, loc, product, size) : size;
+    }
+    return product;
+  }
+  if (auto branch = dyn_cast_or_null<scf::IfOp>(op)) {
+    unsigned number = cast<OpResult>(value).getResultNumber();
+    OpBuilder::InsertionGuard guard(builder);
+    auto sizeIn = [&](scf::YieldOp yield) {
+      builder.setInsertionPoint(yield);
+      return sizeOf(loc, yield.getOperand(number), dim);
+    };
+    OpFoldResult onTrue = sizeIn(branch.thenYield()),
+                 onFalse = sizeIn(branch.elseYield());
+    if (OpFoldResult size =
+            sizeAfterBranch(builder, branch, branch.getCondition(), onTrue, onFalse))
+      return size;
+  }
+  return tensor::DimOp::create(builder, loc, value, dim).getResult();
+}
+
+/// Whether nothing but the insertion, and launches of parts that it puts back, has to
+/// do with its destination.
+static bool ownsDestination(tensor::InsertSliceOp insert) {
+  return llvm::all_of(insert.getDest().getUsers(), [&](Operation *user) {
+    return user == insert || isa<tensor::ExtractSliceOp>(user);
+  });
+}
+
+/// For an expanded launch whose destination is the collapsed form of a tensor of
+/// the expanded type: that tensor. No view is needed then, whatever the sizes.
+static Value expandedDestination(tensor::ExpandShapeOp expand) {
+  auto launch = expand.getSrc().getDefiningOp<rt::LaunchOp>();
+  if (!launch)
+    return {};
+  auto collapse = launch.getTiedOpOperand(cast<OpResult>(expand.getSrc()))
+                      ->get()
+                      .getDefiningOp<tensor::CollapseShapeOp>();
+  if (!collapse || !collapse->hasOneUse() ||
+      collapse.getSrcType() != expand.getResultType() ||
+      collapse.getReassociationIndices() != expand.getReassociationIndices() ||
+      !collapse.getSrc().hasOneUse())
+    return {};
+  return collapse.getSrc();
+}
+
+bool Destinations::hasOwnAllocation(Value value, Block *home) {
+  Operation *op = value.getDefiningOp();
+  if (!op || op->getBlock() != home)
+    return false;
+  if (isa<bufferization::AllocTensorOp>(op))
+    return true;
+  if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
+    Value destination = launch.getTiedOpOperand(cast<OpResult>(value))->get();
+    return destination.hasOneUse() && hasOwnAllocation(destination, home);
+  }
+  if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
+    return ownsDestination(insert) && hasOwnAllocation(insert.getDest(), home);
+  if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
+    Value whole = expandedDestination(expand);
+    return hasOwnAllocation(whole ? whole : expand.getSrc(), home);
+  }
+  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
+    return collapse.getSrcType().hasStaticShape() &&
+           hasOwnAllocation(collapse.getSrc(), home);
+  if (isa<scf::IfOp>(op))
+    return !placed.contains(value);
+  return false;
+}
+
+/// The place of what `reshape` shows, if `out` is the place of its result. It stands
+/// where `out` begins, so only static shapes can be seen.
+Value Destinations::viewOf(Operation *reshape, Value out) {
+  OpBuilder::InsertionGuard guard(builder);
+  if (Operation *definition = out.getDefiningOp())
+    builder.setInsertionPointAfter(definition);
+  else
+    builder.setInsertionPointToStart(out.getParentBlock());
+  Location loc = reshape->getLoc();
+  Type type = reshape->getOperand(0).getType();
+  if (auto expand = dyn_cast<tensor::ExpandShapeOp>(reshape))
+    return tensor::CollapseShapeOp::create(builder, loc, type, out,
+                                           expand.getReassociationIndices());
+  auto collapse = cast<tensor::CollapseShapeOp>(reshape);
+  return tensor::ExpandShapeOp::create(builder, loc, type, out,
+                                       collapse.getReassociationIndices());
+}
+
+bool Destinations::connect(Value value, Value out, Block *home) {
+  if (!hasOwnAllocation(value, home))
+    return false;
+  Operation *op = value.getDefiningOp();
+  if (auto alloc = dyn_cast<bufferization::AllocTensorOp>(op)) {
+    alloc.replaceAllUsesWith(out);
+    alloc.erase();
+    return true;
+  }
+  if (auto launch = dyn_cast<rt::LaunchOp>(op))
+    return connect(launch.getTiedOpOperand(cast<OpResult>(value))->get(), out, home);
+  if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
+    return connect(insert.getDest(), out, home);
+  if (auto branch = dyn_cast<scf::IfOp>(op)) {
+    placed.insert(value);
+    unsigned number = cast<OpResult>(value).getResultNumber();
+    computeInto(branch.thenYield()->getOpOperand(number), out);
+    computeInto(branch.elseYield()->getOpOperand(number), out);
+    return true;
+  }
+  if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
+    if (Value whole = expandedDestination(expand))
+      return connect(whole, out, home);
+  return connect(op->getOperand(0), viewOf(op, out), home);
+}
+
+bool Destinations::connect(OpOperand &operand, Value out) {
+  Value value = operand.get();
+  return value == out || (value.getType() == out.getType() &&
+                          connect(value, out, operand.getOwner()->getBlock()));
+}
+
+Value Destinations::copyTo(Value value, Value out) {
+  rt::KernelOp copy =
+      getOrCreateCopyKernel(module, cast<RankedTensorType>(value.getType()));
+  return rt::LaunchOp::create(builder, value.getLoc(), TypeRange(out.getType()),
+                              FlatSymbolRefAttr::get(copy.getSymNameAttr()),
+                              DenseI32ArrayAttr(), value, out)
+      .getResult(0);
+}
+
+void Destinations::computeInto(OpOperand &operand, Value out) {
+  if (connect(operand, out))
+    return;
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPoint(operand.getOwner());
+  operand.set(copyTo(operand.get(), out));
+}
+
+void Destinations::placeBranches(func::FuncOp function) {
+  function.walk<WalkOrder::PreOrder>([&](scf::IfOp branch) {
+    Location loc = branch.getLoc();
+    for (OpResult result : branch.getResults()) {
+      if (placed.contains(result))
+        continue;
+      auto type = cast<RankedTensorType>(result.getType());
+      SmallVector<Value> sizes;
+      builder.setInsertionPoint(branch);
+      for (int64_t dim = 0; dim < type.getRank(); ++dim)
+        if (type.isDynamicDim(dim))
+          sizes.push_back(
+              getValueOrCreateConstantIndexOp(builder, loc, sizeOf(loc, result, dim)));
+      Value out = bufferization::AllocTensorOp::create(builder, loc, type, sizes);
+      placed.insert(result);
+      unsigned number = result.getResultNumber();
+      computeInto(branch.thenYield()->getOpOperand(number), out);
+      computeInto(branch.elseYield()->getOpOperand(number), out);
+    }
+  });
+}

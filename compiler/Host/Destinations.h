@@ -1,0 +1,47 @@
+//===- Destinations.h - Where the results of a host program go --*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "compiler/Host/Passes.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+namespace tenon {
+
+/// Makes tensors be computed into memory that is given: walks from a value through
+/// launches, insertions, reshapes and branches to the allocation at the start of its
+/// destination chain, and puts the given tensor there.
+class Destinations {
+public:
+  Destinations(mlir::ModuleOp module) : module(module), builder(module.getContext()) {}
+
+  /// A size by what it was computed from: not by the destination, whose size is what
+  /// is asked for.
+  mlir::OpFoldResult sizeOf(mlir::Location loc, mlir::Value value, int64_t dim);
+
+  /// Makes the operand's value be computed into `out`; false, with nothing changed,
+  /// if it has no allocation of its own in the operand's block.
+  bool connect(mlir::OpOperand &operand, mlir::Value out);
+
+  /// As connect, else copies the value to `out` in front of the operand's op.
+  void computeInto(mlir::OpOperand &operand, mlir::Value out);
+
+  /// A launch at the builder's place that copies `value` to `out`.
+  mlir::Value copyTo(mlir::Value value, mlir::Value out);
+
+  /// Gives each result of each branch an allocation in front of the branch that both
+  /// its regions write, unless it has a place already.
+  void placeBranches(mlir::func::FuncOp function);
+
+  mlir::OpBuilder &getBuilder() { return builder; }
+
+private:
+  bool connect(mlir::Value value, mlir::Value out, mlir::Block *home);
+  bool hasOwnAllocation(mlir::Value value, mlir::Block *home);
+  mlir::Value viewOf(mlir::Operation *reshape, mlir::Value out);
+
+  mlir::ModuleOp module;
+  mlir::OpBuilder builder;
+  /// Results of branches that have a place.
+  llvm::DenseSet<mlir::Value> placed;
+};
+
+} // namespace tenon
