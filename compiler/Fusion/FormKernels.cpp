@@ -292,14 +292,14 @@ private:
   SmallVector<Value> pendingInits;
 };
 
-/// A kernel as text, without its name.
+/// A kernel as text, without its name. In a scope of its own, since the names of a
+/// wider one would make each kernel take the time of the whole module.
 std::string textOf(rt::KernelOp kernel) {
-  std::string text;
+  std::string text, name = kernel.getSymName().str();
   llvm::raw_string_ostream os(text);
-  os << kernel.getSchedule();
-  for (BlockArgument argument : kernel.getBlock().getArguments())
-    os << argument.getType() << ',';
-  kernel.getBlock().print(os);
+  kernel.setSymName("kernel");
+  kernel->print(os, OpPrintingFlags().useLocalScope().assumeVerified());
+  kernel.setSymName(name);
   return text;
 }
 
