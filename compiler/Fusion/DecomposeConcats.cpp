@@ -27,6 +27,17 @@ struct DecomposeConcatsPass : impl::DecomposeConcatsPassBase<DecomposeConcatsPas
       }
       concat.replaceAllUsesWith(parts->front());
       concat.erase();
+      // Two concatenations of one type must not share an empty tensor.
+      Value start = parts->front();
+      while (auto insert = start.getDefiningOp<tensor::InsertSliceOp>())
+        start = insert.getDest();
+      if (auto empty = start.getDefiningOp<tensor::EmptyOp>()) {
+        builder.setInsertionPoint(empty);
+        auto alloc = bufferization::AllocTensorOp::create(
+            builder, empty.getLoc(), empty.getType(), empty.getDynamicSizes());
+        empty.replaceAllUsesWith(alloc.getResult());
+        empty.erase();
+      }
     }
   }
 };

@@ -70,7 +70,7 @@ def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
 def DecomposeConcatsPass : Pass<"tenon-decompose-concats", "::mlir::func::FuncOp"> {
   let summary = "Write concatenations as insertions into one tensor";
   let description = [{
-    A `tensor.concat` becomes a `tensor.empty` and a `tensor.insert_slice` per
+    A `tensor.concat` becomes an allocation and a `tensor.insert_slice` per
     operand, so that what computes an operand may write it into its place.
 
     Before:
@@ -79,12 +79,13 @@ def DecomposeConcatsPass : Pass<"tenon-decompose-concats", "::mlir::func::FuncOp
     ```
     After:
     ```mlir
-    %e = tensor.empty() : tensor<3x7xf32>
+    %e = bufferization.alloc_tensor() : tensor<3x7xf32>
     %i = tensor.insert_slice %a into %e[0, 0] [3, 5] [1, 1] : …
     %c = tensor.insert_slice %b into %i[0, 5] [3, 2] [1, 1] : …
     ```
   }];
-  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+  let dependentDialects = ["::mlir::tensor::TensorDialect",
+                           "::mlir::bufferization::BufferizationDialect"];
 }
 
 def FormKernelsPass : Pass<"tenon-form-kernels", "::mlir::ModuleOp"> {

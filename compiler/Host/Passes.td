@@ -37,6 +37,32 @@ def PrepareHostPass : Pass<"tenon-prepare-host", "::mlir::ModuleOp"> {
                            "::mlir::arith::ArithDialect"];
 }
 
+def PlacePartsPass : Pass<"tenon-place-parts", "::mlir::func::FuncOp"> {
+  let summary = "Let launches write into their part of a concatenation";
+  let description = [{
+    A launch whose result is only inserted into a larger tensor gets that slice as
+    its destination, and the insertion follows it at once; bufferization then needs
+    no copy. Parts whose loops were collapsed stay as they are unless the slice's
+    dimensions are as contiguous as the collapse needs. Static shapes only.
+
+    Before:
+    ```mlir
+    %d = bufferization.alloc_tensor() : tensor<3x5xf32>
+    %a = rt.launch @k ins(%x : …) outs(%d : …) -> tensor<3x5xf32>
+    %e = bufferization.alloc_tensor() : tensor<3x7xf32>
+    %i = tensor.insert_slice %a into %e[0, 0] [3, 5] [1, 1] : …
+    ```
+    After:
+    ```mlir
+    %e = bufferization.alloc_tensor() : tensor<3x7xf32>
+    %d = tensor.extract_slice %e[0, 0] [3, 5] [1, 1] : …
+    %a = rt.launch @k ins(%x : …) outs(%d : …) -> tensor<3x5xf32>
+    %i = tensor.insert_slice %a into %e[0, 0] [3, 5] [1, 1] : …
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 def BufferizeHostPass : Pass<"tenon-bufferize-host", "::mlir::ModuleOp"> {
   let summary = "Bufferize host functions, and leave kernels on tensors";
   let description = [{

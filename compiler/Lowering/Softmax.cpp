@@ -1,7 +1,7 @@
 //===- Softmax.cpp - Lowering of the softmax family -----------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Four generics over one row space: maximum, exp(x - max), sum, and division;
+// Generics over one row space: maximum, exp(x - max), 1 / sum, and the product;
 // log_softmax sums the exponentials, takes the logarithm of each row's sum, and
 // subtracts. f16 and bf16 are computed in f32 between input and result.
 //
@@ -122,8 +122,15 @@ static void lower(Value result, Value input, int64_t axis, bool isLog,
                       return math.sub(math.sub(scalars[0], scalars[1]), scalars[2]);
                     });
   } else {
-    out = steps.map(narrow, power, sum, [](ScalarMath &math, ArrayRef<Value> scalars) {
-      return math.div(scalars[0], scalars[1]);
+    // One division a row; the products are within 1.5 ulp of the quotients.
+    Value scale =
+        steps.mapRow(sum, [](ScalarMath &math, ArrayRef<Value> scalars) -> Value {
+          Value one =
+              arith::ConstantOp::create(math.b, math.b.getOneAttr(scalars[0].getType()));
+          return math.div(one, scalars[0]);
+        });
+    out = steps.map(narrow, power, scale, [](ScalarMath &math, ArrayRef<Value> scalars) {
+      return math.mul(scalars[0], scalars[1]);
     });
   }
   lowering.replace(result, out, steps.sizes);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "compiler/Pipeline/Phases.h"
+#include "compiler/Check/Passes.h"
 #include "compiler/Fusion/Passes.h"
 #include "compiler/Graph/Passes.h"
 #include "compiler/Host/Passes.h"
 #include "compiler/Lowering/Passes.h"
+#include "dialects/Check/CheckOps.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/Transforms/BufferizableOpInterfaceImpl.h"
 #include "mlir/Dialect/Bufferization/Transforms/FuncBufferizableOpInterfaceImpl.h"
@@ -33,12 +35,12 @@ ArrayRef<StringRef> tenon::phaseNames() {
 }
 
 void tenon::registerAllDialects(DialectRegistry &registry) {
-  registry
-      .insert<TenonDialect, rt::RtDialect, affine::AffineDialect, arith::ArithDialect,
-              bufferization::BufferizationDialect, cf::ControlFlowDialect, DLTIDialect,
-              func::FuncDialect, linalg::LinalgDialect, LLVM::LLVMDialect,
-              math::MathDialect, memref::MemRefDialect, scf::SCFDialect,
-              tensor::TensorDialect, ub::UBDialect, vector::VectorDialect>();
+  registry.insert<TenonDialect, rt::RtDialect, check::CheckDialect, affine::AffineDialect,
+                  arith::ArithDialect, bufferization::BufferizationDialect,
+                  cf::ControlFlowDialect, DLTIDialect, func::FuncDialect,
+                  linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
+                  memref::MemRefDialect, scf::SCFDialect, tensor::TensorDialect,
+                  ub::UBDialect, vector::VectorDialect>();
   arith::registerBufferizableOpInterfaceExternalModels(registry);
   bufferization::func_ext::registerBufferizableOpInterfaceExternalModels(registry);
   linalg::registerBufferizableOpInterfaceExternalModels(registry);
@@ -67,6 +69,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addNestedPass<func::FuncOp>(createLinalgFoldUnitExtentDimsPass());
     passes.addPass(createCanonicalizerPass());
     passes.addPass(createCSEPass());
+    passes.addNestedPass<func::FuncOp>(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
   }
   passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
@@ -78,13 +81,16 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
   passes.addPass(createCSEPass());
   if (options.optLevel > 0)
     passes.addPass(createPackOperandsPass());
+  passes.addNestedPass<func::FuncOp>(createEraseOpaquePass());
 }
 
 static void addHost(OpPassManager &passes) {
+  passes.addNestedPass<func::FuncOp>(createPlacePartsPass());
   passes.addPass(createPrepareHostPass());
   passes.addPass(createBufferizeHostPass());
   passes.addPass(bufferization::createDropEquivalentBufferResultsPass());
   passes.addPass(createCanonicalizerPass());
+  passes.addPass(createCSEPass()); // copies of a part onto itself show
   passes.addPass(createLaunchCopiesPass());
   passes.addPass(createCanonicalizerPass());
   passes.addPass(createCSEPass());
@@ -98,6 +104,7 @@ void tenon::addPhase(OpPassManager &passes, Phase phase, const CompileOptions &o
   case Phase::Graph:
     return addGraph(passes, options);
   case Phase::Linalg:
+    passes.addNestedPass<func::FuncOp>(createLowerExpectationsPass());
     passes.addPass(createLowerToLinalgPass());
     passes.addPass(createCanonicalizerPass());
     passes.addPass(createCSEPass());

@@ -4,7 +4,7 @@
 // CHECK-LABEL: func @columns
 // CHECK-SAME: %[[A:[^:]*]]: tensor<3x5xf32>, %[[B:[^:]*]]: tensor<3x2xf32>
 func.func @columns(%a: tensor<3x5xf32>, %b: tensor<3x2xf32>) -> tensor<3x7xf32> {
-  // CHECK: %[[E:.*]] = tensor.empty() : tensor<3x7xf32>
+  // CHECK: %[[E:.*]] = bufferization.alloc_tensor() : tensor<3x7xf32>
   // CHECK: %[[I:.*]] = tensor.insert_slice %[[A]] into %[[E]][0, 0] [3, 5] [1, 1]
   // CHECK: %[[C:.*]] = tensor.insert_slice %[[B]] into %[[I]][0, 5] [3, 2] [1, 1]
   // CHECK: return %[[C]]

@@ -8,8 +8,10 @@ func.func @softmax(%x: tensor<?x10xf32>) -> tensor<?x10xf32> {
   // CHECK: math.exp
   // CHECK: %[[SUM:.*]] = linalg.generic {indexing_maps = [#{{.*}}, #[[ROW]]]{{.*}} ins(%[[EXP]]
   // CHECK: arith.addf
-  // CHECK: linalg.generic {indexing_maps = [#{{.*}}, #[[ROW]], #{{.*}}]{{.*}} ins(%[[EXP]], %[[SUM]]
+  // CHECK: %[[SCALE:.*]] = linalg.generic {{.*}} ins(%[[SUM]]
   // CHECK: arith.divf
+  // CHECK: linalg.generic {indexing_maps = [#{{.*}}, #[[ROW]], #{{.*}}]{{.*}} ins(%[[EXP]], %[[SCALE]]
+  // CHECK: arith.mulf
   %y = tenon.softmax %x axis 1 : tensor<?x10xf32> -> tensor<?x10xf32>
   return %y : tensor<?x10xf32>
 }
