@@ -3,6 +3,7 @@
 
 #include "Registration.h"
 #include "compiler/CPU/VectorMath.h"
+#include "compiler/Check/Passes.h"
 #include "compiler/Fusion/Passes.h"
 #include "compiler/Graph/Passes.h"
 #include "compiler/Host/Passes.h"
@@ -20,6 +21,7 @@ void tenon::registerToolDialects(mlir::DialectRegistry &registry) {
 
 void tenon::registerToolPasses() {
   mlir::registerAllPasses();
+  registerCheckPasses();
   registerFusionPasses();
   registerGraphPasses();
   registerHostPasses();
