@@ -176,6 +176,17 @@ LogicalResult Compilation::readGraph() {
   return success();
 }
 
+/// Whether `record` has what describeSignature reads of a feed or fetch.
+bool isTensorRecord(Attribute record) {
+  auto fields = dyn_cast<DictionaryAttr>(record);
+  if (!fields || !fields.getAs<StringAttr>("name") || !fields.getAs<StringAttr>("key"))
+    return false;
+  auto type = fields.getAs<TypeAttr>("type");
+  auto dims = fields.getAs<ArrayAttr>("dims");
+  return type && isa<RankedTensorType>(type.getValue()) && dims &&
+         llvm::all_of(dims, llvm::IsaPred<StringAttr>);
+}
+
 /// After the phase `place`, attributes say what a signature takes and gives. Those
 /// that are missing are written as long as the types still tell.
 LogicalResult Compilation::checkRecord(func::FuncOp function) {
@@ -198,9 +209,13 @@ LogicalResult Compilation::checkRecord(func::FuncOp function) {
   auto fetches = function->getAttrOfType<ArrayAttr>(kFetches);
   // On memrefs, fetches are arguments, and so is the arena.
   size_t arguments = function.getNumArguments();
-  if (feeds && fetches &&
-      arguments >= feeds.size() + (first == Phase::Host ? fetches.size() + 1 : 0))
+  if (feeds && fetches && llvm::all_of(feeds, isTensorRecord) &&
+      llvm::all_of(fetches, isTensorRecord) &&
+      arguments >= feeds.size() + (first == Phase::Host ? fetches.size() + 1 : 0)) {
+    if (first == Phase::Host && function.getOps<rt::SizesOp>().empty())
+      return reporter.error("function '" + function.getName() + "' has no rt.sizes");
     return success();
+  }
   return reporter.error("function '" + function.getName() +
                         "' does not say what its feeds and fetches are, as it does " +
                         "after --stop-after " + phaseNames()[unsigned(first)]);
@@ -341,8 +356,7 @@ LogicalResult Compilation::writeModule() {
     return success();
   }
   StoredWeights weights;
-  llvm::SmallString<128> path(options.outputPath);
-  llvm::sys::path::replace_extension(path, "weights");
+  std::string path = options.outputPath + ".weights";
   if (llvm::Error error = weights.append(path, *module, store()))
     return fail(std::move(error));
   if (llvm::Error error =
@@ -359,8 +373,6 @@ LogicalResult Compilation::writeModule() {
 //===----------------------------------------------------------------------===//
 
 LogicalResult Compilation::runPhases() {
-  if (!options.reproducer.empty())
-    llvm::CrashRecoveryContext::Enable();
   if (failed(planPhases()))
     return failure();
   if (!options.remarks.empty() &&
@@ -387,7 +399,17 @@ LogicalResult Compilation::runPhases() {
 }
 
 LogicalResult Compilation::run() {
-  LogicalResult result = runPhases();
+  LogicalResult result = failure();
+  if (options.reproducer.empty()) {
+    result = runPhases();
+  } else {
+    llvm::CrashRecoveryContext::Enable();
+    llvm::CrashRecoveryContext recovery;
+    if (!recovery.RunSafely([&] { result = runPhases(); })) {
+      WorkFolder::removeAll(); // those whose owners the crash cut off
+      result = reporter.error("the compiler crashed; this is a defect of Tenon");
+    }
+  }
   if (failed(result) && !reporter.errorCount())
     return reporter.error("'" + options.graphPath + "' cannot be compiled");
   return result;

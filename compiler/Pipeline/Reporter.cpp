@@ -65,31 +65,37 @@ void Reporter::print(Diagnostic &diagnostic) {
     passes = passesOf(diagnostic);
     return;
   }
-  eraseProgress();
-  switch (diagnostic.getSeverity()) {
-  case DiagnosticSeverity::Error:
-    ++errors;
-    llvm::WithColor::error(os);
-    break;
-  case DiagnosticSeverity::Warning:
-    llvm::WithColor::warning(os);
-    break;
-  case DiagnosticSeverity::Remark:
-    llvm::WithColor::remark(os);
-    break;
-  case DiagnosticSeverity::Note:
-    llvm::WithColor::note(os);
-    break;
-  }
+  std::string line;
   if (auto file = dyn_cast<FileLineColLoc>(diagnostic.getLocation());
       file && file.getLine())
-    os << file.getFilename().getValue() << ':' << file.getLine() << ':'
-       << file.getColumn() << ": ";
-  os << text;
+    line = (file.getFilename().getValue() + ":" + Twine(file.getLine()) + ":" +
+            Twine(file.getColumn()) + ": ")
+               .str();
+  line += text;
   std::string node = nodeOf(diagnostic.getLocation());
   if (!node.empty() && text.find(node) == std::string::npos)
-    os << " (node '" << node << "')";
-  os << '\n';
+    line += " (node '" + node + "')";
+  switch (diagnostic.getSeverity()) {
+  case DiagnosticSeverity::Error:
+    if (!said.insert(line).second)
+      return;
+    eraseProgress();
+    ++errors;
+    llvm::WithColor::error(os) << line << '\n';
+    break;
+  case DiagnosticSeverity::Warning:
+    eraseProgress();
+    llvm::WithColor::warning(os) << line << '\n';
+    break;
+  case DiagnosticSeverity::Remark:
+    eraseProgress();
+    llvm::WithColor::remark(os) << line << '\n';
+    break;
+  case DiagnosticSeverity::Note:
+    eraseProgress();
+    llvm::WithColor::note(os) << line << '\n';
+    break;
+  }
   // The op as text may be as long as the program, and the node says which it is.
   for (Diagnostic &note : diagnostic.getNotes())
     if (!StringRef(note.str()).starts_with("see current operation"))
@@ -103,6 +109,8 @@ LogicalResult Reporter::error(const Twine &message) {
   std::string text = message.str();
   StringRef(text).split(lines, '\n', -1, /*KeepEmpty=*/false);
   for (StringRef line : lines) {
+    if (!said.insert(line).second)
+      continue;
     ++errors;
     llvm::WithColor::error(os) << line << '\n';
   }

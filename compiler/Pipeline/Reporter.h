@@ -3,6 +3,7 @@
 #pragma once
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Support/LLVM.h"
+#include "llvm/ADT/StringSet.h"
 #include <chrono>
 #include <mutex>
 #include <string>
@@ -56,6 +57,7 @@ private:
   bool hasProgress = false;
   unsigned errors = 0;
   Clock::time_point begin = Clock::now();
+  llvm::StringSet<> said; // errors: kernels of several CPUs fail alike
   std::string passes;
   std::recursive_mutex lock;
 };
