@@ -29,6 +29,9 @@ struct ImportOptions {
   std::vector<std::string> targets;
   /// Choose among the graphs of a SavedModel.
   std::vector<std::string> tags;
+  /// As a session's run: the file's signatures do not count, and a placeholder that
+  /// the fetches need must be among the feeds. Feeds that nothing needs are dropped.
+  bool sessionRun = false;
 };
 
 /// Reads a graph of any kind (told apart by content) and builds a module of one

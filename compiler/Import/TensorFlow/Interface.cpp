@@ -192,7 +192,8 @@ void Finder::addTargets(Interface &interface) {
 }
 
 std::optional<std::vector<Interface>> Finder::find() {
-  bool hasSignatures = file.metaGraph && !signatureNames(*file.metaGraph).empty();
+  bool hasSignatures =
+      file.metaGraph && !options.sessionRun && !signatureNames(*file.metaGraph).empty();
   bool addsOwn = !options.fetches.empty() || !options.targets.empty();
   std::vector<std::string> names = options.signatures;
   if (names.empty() && hasSignatures && (file.isSavedModel || !addsOwn)) {
@@ -221,7 +222,8 @@ std::optional<std::vector<Interface>> Finder::find() {
   if (names.empty()) {
     interfaces.emplace_back();
     interfaces.back().name = "serving_default";
-    interfaces.back().feedsPlaceholders = true;
+    interfaces.back().feedsPlaceholders = !options.sessionRun;
+    interfaces.back().dropsUnusedFeeds = true;
   }
   for (Interface &interface : interfaces) {
     addFeeds(interface);

@@ -26,6 +26,8 @@ struct Interface {
   std::vector<Node *> targets;
   /// Placeholders that are needed become feeds without being named.
   bool feedsPlaceholders = false;
+  /// Feeds that nothing needs are no arguments.
+  bool dropsUnusedFeeds = false;
 };
 
 /// The interfaces that `options` ask for. Reports names that do not exist, with

@@ -30,11 +30,14 @@ static bool settleFeeds(Plan &plan, ArrayRef<Output> outputs, Reporter &reporter
       interface.feeds.push_back({node->name, {node, 0}, nullptr, std::nullopt});
       continue;
     }
-    reporter.error(*node) << "is needed by signature '" << interface.name
-                          << "', which does not feed it; use --feed " << node->name;
     ok = false;
+    if (interface.dropsUnusedFeeds)
+      reporter.error(*node) << "is needed, but has no value among the feeds";
+    else
+      reporter.error(*node) << "is needed by signature '" << interface.name
+                            << "', which does not feed it; use --feed " << node->name;
   }
-  if (interface.feedsPlaceholders)
+  if (interface.dropsUnusedFeeds)
     llvm::erase_if(interface.feeds, [&](const Port &feed) {
       bool isUsed = llvm::is_contained(outputs, feed.output);
       for (Node *node : plan.order)
