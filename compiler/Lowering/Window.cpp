@@ -19,6 +19,18 @@ bool Windows::isPadded() const {
                       [](Size size) { return !isConstantIntValue(size, 0); });
 }
 
+/// Takes what is behind an only window from the padding, then from the image.
+static void cutUnused(IndexMath &index, Size image, Size reach, WindowDim &dim) {
+  auto size = getConstantIntValue(image), last = getConstantIntValue(reach);
+  auto low = getConstantIntValue(dim.low), high = getConstantIntValue(dim.high);
+  if (!isConstantIntValue(dim.count, 1) || !size || !last || !low || !high)
+    return;
+  int64_t unused = std::max<int64_t>(*low + *size + *high - *last - 1, 0);
+  int64_t fromPadding = std::min(*high, unused);
+  dim.high = index.constant(*high - fromPadding);
+  dim.unused = unused - fromPadding;
+}
+
 static WindowDim placeDim(IndexMath &index, Size image, const WindowShape &shape,
                           unsigned dim) {
   Size one = index.constant(1), zero = index.constant(0);
@@ -35,7 +47,9 @@ static WindowDim placeDim(IndexMath &index, Size image, const WindowShape &shape
                                   image),
                         zero);
     Size low = index.floorDiv(total, index.constant(2));
-    return {low, index.sub(total, low), count};
+    WindowDim result{low, index.sub(total, low), count};
+    cutUnused(index, image, reach, result);
+    return result;
   }
   WindowDim result{zero, zero, {}};
   if (shape.padding == Padding::explicit_) {
@@ -44,6 +58,7 @@ static WindowDim placeDim(IndexMath &index, Size image, const WindowShape &shape
   }
   Size padded = index.add(image, index.add(result.low, result.high));
   result.count = index.ceilDiv(index.sub(padded, reach), stride);
+  cutUnused(index, image, reach, result);
   return result;
 }
 
@@ -52,13 +67,22 @@ Windows placeWindows(IndexMath &index, ArrayRef<Size> image, const WindowShape &
 }
 
 Value padImage(Lowering &lowering, Value image, const Windows &windows, TypedAttr value) {
-  if (!windows.isPadded())
+  ImplicitLocOpBuilder &b = lowering.b;
+  IndexMath &index = lowering.index;
+  Size zero = index.constant(0);
+  if (windows.isPadded()) {
+    Size low[] = {zero, windows.rows.low, windows.columns.low, zero};
+    Size high[] = {zero, windows.rows.high, windows.columns.high, zero};
+    Value element = arith::ConstantOp::create(b, value);
+    image = tensor::PadOp::create(b, Type(), image, low, high, element);
+  }
+  if (!windows.rows.unused && !windows.columns.unused)
     return image;
-  Size zero = lowering.index.constant(0);
-  Size low[] = {zero, windows.rows.low, windows.columns.low, zero};
-  Size high[] = {zero, windows.rows.high, windows.columns.high, zero};
-  Value element = arith::ConstantOp::create(lowering.b, value);
-  return tensor::PadOp::create(lowering.b, Type(), image, low, high, element);
+  Sizes sizes = tensor::getMixedSizes(b, b.getLoc(), image);
+  sizes[1] = index.sub(sizes[1], index.constant(windows.rows.unused));
+  sizes[2] = index.sub(sizes[2], index.constant(windows.columns.unused));
+  SmallVector<OpFoldResult> zeros(4, zero), ones(4, index.constant(1));
+  return tensor::ExtractSliceOp::create(b, image, zeros, sizes, ones);
 }
 
 } // namespace tenon

@@ -13,6 +13,9 @@ namespace tenon {
 /// One spatial dim: padding on both ends and the number of windows.
 struct WindowDim {
   Size low, high, count;
+  /// Of the only window: elements behind it, which are cut off, as loops over one
+  /// window do not tell where it ends.
+  int64_t unused = 0;
 };
 
 /// The windows over both spatial dims of an NHWC image.
@@ -33,7 +36,8 @@ struct WindowShape {
 Windows placeWindows(IndexMath &index, llvm::ArrayRef<Size> image,
                      const WindowShape &shape);
 
-/// The image with its border filled with `value`, or as it is without padding.
+/// The image with its border filled with `value`, or as it is without padding, and
+/// without what is behind an only window.
 mlir::Value padImage(Lowering &lowering, mlir::Value image, const Windows &windows,
                      mlir::TypedAttr value);
 
