@@ -142,8 +142,8 @@ static void concat(NodeContext &c, size_t axisOperand, size_t first, size_t last
     axis = c.normalizeAxis(*axis, c.inputRank(first));
   if (!axis)
     return;
-  SmallVector<Value> parts = c.allInputs();
-  parts.assign(parts.begin() + first, parts.begin() + last);
+  SmallVector<Value> inputs = c.allInputs();
+  ArrayRef<Value> parts = ArrayRef(inputs).slice(first, last - first);
   c.result(parts.size() == 1 ? parts[0] : c.emit<ConcatOp>(*axis, ValueRange(parts)));
 }
 
