@@ -103,6 +103,33 @@ bool Destinations::hasOwnAllocation(Value value, Block *home) {
   return false;
 }
 
+/// Makes equal views of `out` one, where it begins: that a launch reads and writes one
+/// tensor in place shows only then.
+static void shareViews(Value out) {
+  SmallVector<Operation *> views;
+  for (Operation *user : llvm::make_early_inc_range(out.getUsers())) {
+    if (!isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(user) ||
+        user->getNumOperands() != 1)
+      continue;
+    auto found = llvm::find_if(views, [&](Operation *view) {
+      return user->getName() == view->getName() &&
+             user->getResultTypes() == view->getResultTypes() &&
+             user->getAttrDictionary() == view->getAttrDictionary();
+    });
+    if (found == views.end()) {
+      views.push_back(user);
+      continue;
+    }
+    user->replaceAllUsesWith(*found);
+    user->erase();
+  }
+  for (Operation *view : views)
+    if (Operation *definition = out.getDefiningOp())
+      view->moveAfter(definition);
+    else
+      view->moveBefore(out.getParentBlock(), out.getParentBlock()->begin());
+}
+
 /// The place of what `reshape` shows, if `out` is the place of its result. It stands
 /// where `out` begins, so only static shapes can be seen.
 Value Destinations::viewOf(Operation *reshape, Value out) {
@@ -128,6 +155,7 @@ bool Destinations::connect(Value value, Value out, Block *home) {
   if (auto alloc = dyn_cast<bufferization::AllocTensorOp>(op)) {
     alloc.replaceAllUsesWith(out);
     alloc.erase();
+    shareViews(out);
     return true;
   }
   if (auto launch = dyn_cast<rt::LaunchOp>(op))

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A fetch's memory is an argument; a variable's is the argument that brought its
-// old value. A variable is written in place if nothing reads the old value after
-// the new one begins; else, and where the new value is made elsewhere, it is copied
-// at the very end, from a temporary if its source is a variable that another one's
-// copy may have overwritten by then.
+// old value. Checks come before all that they do not need where variables are written,
+// so that a failed run leaves these as they were. A variable is written in place if
+// nothing reads the old value after the new one begins; else, and where the new value is
+// made elsewhere, it is copied at the very end, from a temporary if its source is a
+// variable that another one's copy may have overwritten by then.
 //
 //===----------------------------------------------------------------------===//
 
@@ -59,6 +60,11 @@ private:
     });
     branchOnSelects(builder, function);
     auto terminator = cast<func::ReturnOp>(function.front().getTerminator());
+    for (unsigned i = 0; i < terminator->getNumOperands(); ++i)
+      if (variableOf(function, i)) {
+        putChecksFirst(function);
+        break;
+      }
     resolveSizes(places, function);
     for (unsigned i = 0; i < function.getNumArguments(); ++i)
       function.setArgAttr(i, "bufferization.writable", builder.getBoolAttr(false));
@@ -90,6 +96,36 @@ private:
       if (function.getArgAttr(i, "tenon.variable") == name)
         return function.getArgument(i);
     return {};
+  }
+
+  /// Moves checks, and branches with checks, to the front of their blocks with what
+  /// they are computed from.
+  static void putChecksFirst(func::FuncOp function) {
+    llvm::SetVector<Block *> blocks;
+    llvm::SetVector<Operation *> needed;
+    auto need = [&](Operation *op) {
+      for (; op && op != function; op = op->getParentOp()) {
+        blocks.insert(op->getBlock());
+        needed.insert(op);
+      }
+    };
+    function.walk([&](rt::CheckOp check) { need(check); });
+    for (size_t i = 0; i < needed.size(); ++i)
+      needed[i]->walk([&](Operation *inner) {
+        for (Value operand : inner->getOperands())
+          need(operand.getDefiningOp());
+      });
+    for (Block *block : blocks) {
+      auto place = block->begin();
+      for (Operation &op : llvm::make_early_inc_range(*block)) {
+        if (!needed.contains(&op))
+          continue;
+        if (place == op.getIterator())
+          ++place;
+        else
+          op.moveBefore(block, place);
+      }
+    }
   }
 
   /// A choice between two tensors, as a branch that folded to it was: it gets a place.
@@ -166,28 +202,32 @@ private:
     }
   }
 
-  /// The ops that begin to write the memory of `value`: of a branch's result, one in
-  /// each region. A region that yields `old` itself writes nothing.
-  static bool collectWriters(Value value, Value old,
-                             SmallVectorImpl<Operation *> &writers) {
-    if (value == old)
+  /// The ops that write the memory of what `operand` gives: of a branch's result, those
+  /// in each region. Where it gives `old` itself, this is kept and nothing is written.
+  static bool collectWriters(OpOperand &operand, Value old,
+                             SmallVectorImpl<Operation *> &writers,
+                             llvm::DenseSet<OpOperand *> &kept) {
+    Value value = operand.get();
+    if (value == old) {
+      kept.insert(&operand);
       return true;
+    }
     Operation *op = value.getDefiningOp();
     if (auto branch = dyn_cast_or_null<scf::IfOp>(op)) {
       unsigned number = cast<OpResult>(value).getResultNumber();
       for (scf::YieldOp yield : {branch.thenYield(), branch.elseYield()}) {
-        Value yielded = yield.getOperand(number);
+        OpOperand &yielded = yield->getOpOperand(number);
         // What stands around the branch is copied by it.
-        bool isInside = yielded.getParentBlock() == yield->getBlock();
-        if (!isInside && yielded != old)
+        if (yielded.get() != old && yielded.get().getParentBlock() != yield->getBlock())
           writers.push_back(yield);
-        else if (!collectWriters(yielded, old, writers))
+        else if (!collectWriters(yielded, old, writers, kept))
           return false;
       }
       return true;
     }
     while (op) {
-      writers.push_back(op);
+      if (isa<rt::LaunchOp, tensor::InsertSliceOp>(op))
+        writers.push_back(op);
       if (auto launch = dyn_cast<rt::LaunchOp>(op))
         value = launch.getTiedOpOperand(cast<OpResult>(value))->get();
       else if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
@@ -205,25 +245,22 @@ private:
   /// value comes after the first write.
   static bool updateInPlace(Destinations &places, OpOperand &operand, Value old) {
     SmallVector<Operation *> writers;
-    if (!collectWriters(operand.get(), old, writers))
+    llvm::DenseSet<OpOperand *> kept;
+    if (!collectWriters(operand, old, writers, kept))
       return false;
     SmallVector<OpOperand *> reads;
     collectReads(old, reads);
     for (OpOperand *read : reads) {
       Operation *reader = read->getOwner();
-      // Yields and returns of the old value itself mean that it stays.
-      if (reader == operand.getOwner() && read == &operand)
+      if (kept.contains(read))
         continue;
       for (Operation *writer : writers) {
-        if (isa<bufferization::AllocTensorOp>(writer))
-          continue;
         auto launch = dyn_cast<rt::LaunchOp>(writer);
         bool isElementwise =
             reader == writer && launch && launch.getElementwise() &&
             llvm::is_contained(*launch.getElementwise(),
                                static_cast<int32_t>(read->getOperandNumber()));
-        bool isKept = isa<scf::YieldOp>(reader) && read->get() == old;
-        if (!isElementwise && !isKept && !isBefore(reader, writer))
+        if (!isElementwise && !isBefore(reader, writer))
           return false;
       }
     }

@@ -80,3 +80,35 @@ func.func @branch(%c: i1, %x: tensor<8xf32>, %w: tensor<8xf32> {tenon.variable =
   }
   return %r : tensor<8xf32>
 }
+
+// -----
+
+rt.kernel @momentum schedule = "parallel" {
+^bb0(%m: tensor<6xf32>, %g: tensor<2x3xf32>, %w: tensor<6xf32>, %a: tensor<6xf32>,
+     %b: tensor<6xf32>):
+  rt.yield %m, %w : tensor<6xf32>, tensor<6xf32>
+}
+
+// Two variables of one launch that sees them collapsed, both in place.
+// CHECK-LABEL: func @two
+// CHECK-NOT: rt.launch @copy
+// CHECK: rt.launch @momentum elementwise [0, 2] ins(%[[M:[^,]*]], %{{[^,]*}}, %[[W:[^,]*]] : {{.*}}) outs(%[[M]], %[[W]] :
+// CHECK-NOT: rt.launch
+func.func @two(%g: tensor<2x3xf32>, %m: tensor<2x3xf32> {tenon.variable = @m},
+               %w: tensor<2x3xf32> {tenon.variable = @w})
+    -> (tensor<2x3xf32> {tenon.variable = @m}, tensor<2x3xf32> {tenon.variable = @w}) {
+  %d = bufferization.alloc_tensor() : tensor<2x3xf32>
+  %e = bufferization.alloc_tensor() : tensor<2x3xf32>
+  %df = tensor.collapse_shape %d [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %mf = tensor.collapse_shape %m [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %wf = tensor.collapse_shape %w [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %ef = tensor.collapse_shape %e [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %r:2 = rt.launch @momentum elementwise [0, 2]
+      ins(%mf, %g, %wf : tensor<6xf32>, tensor<2x3xf32>, tensor<6xf32>)
+      outs(%df, %ef : tensor<6xf32>, tensor<6xf32>) -> tensor<6xf32>, tensor<6xf32>
+  %nm = tensor.expand_shape %r#0 [[0, 1]] output_shape [2, 3]
+      : tensor<6xf32> into tensor<2x3xf32>
+  %nw = tensor.expand_shape %r#1 [[0, 1]] output_shape [2, 3]
+      : tensor<6xf32> into tensor<2x3xf32>
+  return %nm, %nw : tensor<2x3xf32>, tensor<2x3xf32>
+}
