@@ -8,7 +8,7 @@
 #include "runtime/io/Npz.h"
 #include "test/Unit/TestModule.h"
 
-#include <cstring>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -22,7 +22,7 @@ inline void loadManifest(const uint8_t *data, size_t size) {
     return new TestModule(tweaks);
   }();
   std::vector<uint64_t> words(size / 8 + 1); // aligned, and no larger than needed
-  memcpy(words.data(), data, size);
+  std::copy(data, data + size, reinterpret_cast<uint8_t *>(words.data()));
   tn_module module = base->module;
   module.manifest = reinterpret_cast<uint8_t *>(words.data());
   module.manifest_size = size;

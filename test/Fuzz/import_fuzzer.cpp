@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Imports the bytes as a graph of any kind. A bare graph is asked for its sinks,
-// so that mutated nodes are converted and not only read.
+// so that mutated nodes are converted and not only read. Run as
+//   import-fuzzer NEW-INPUTS test/Fuzz/corpus/import test/compiler/Import
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/Import.h"
