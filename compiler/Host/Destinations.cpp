@@ -198,21 +198,30 @@ void Destinations::computeInto(OpOperand &operand, Value out) {
   operand.set(copyTo(operand.get(), out));
 }
 
-void Destinations::placeBranches(func::FuncOp function) {
-  function.walk<WalkOrder::PreOrder>([&](scf::IfOp branch) {
+void Destinations::findBranchSizes(func::FuncOp function) {
+  function.walk([&](scf::IfOp branch) {
+    builder.setInsertionPoint(branch);
     Location loc = branch.getLoc();
     for (OpResult result : branch.getResults()) {
-      if (placed.contains(result))
-        continue;
       auto type = cast<RankedTensorType>(result.getType());
-      SmallVector<Value> sizes;
-      builder.setInsertionPoint(branch);
+      SmallVector<Value> &sizes = branchSizes[result];
       for (int64_t dim = 0; dim < type.getRank(); ++dim)
         if (type.isDynamicDim(dim))
           sizes.push_back(
               getValueOrCreateConstantIndexOp(builder, loc, sizeOf(loc, result, dim)));
-      Value out = bufferization::AllocTensorOp::create(builder, loc, type, sizes);
-      placed.insert(result);
+    }
+  });
+}
+
+void Destinations::placeBranches(func::FuncOp function) {
+  function.walk<WalkOrder::PreOrder>([&](scf::IfOp branch) {
+    for (OpResult result : branch.getResults()) {
+      if (!placed.insert(result).second)
+        continue;
+      builder.setInsertionPoint(branch);
+      Value out = bufferization::AllocTensorOp::create(
+          builder, branch.getLoc(), cast<RankedTensorType>(result.getType()),
+          branchSizes.lookup(result));
       unsigned number = result.getResultNumber();
       computeInto(branch.thenYield()->getOpOperand(number), out);
       computeInto(branch.elseYield()->getOpOperand(number), out);

@@ -27,6 +27,10 @@ public:
   /// A launch at the builder's place that copies `value` to `out`.
   mlir::Value copyTo(mlir::Value value, mlir::Value out);
 
+  /// Computes the sizes of branches' results in front of the branches. Before any
+  /// destination is given, for sizes are those of the destinations so far.
+  void findBranchSizes(mlir::func::FuncOp function);
+
   /// Gives each result of each branch an allocation in front of the branch that both
   /// its regions write, unless it has a place already.
   void placeBranches(mlir::func::FuncOp function);
@@ -42,6 +46,7 @@ private:
   mlir::OpBuilder builder;
   /// Results of branches that have a place.
   llvm::DenseSet<mlir::Value> placed;
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> branchSizes;
 };
 
 } // namespace tenon

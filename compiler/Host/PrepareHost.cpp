@@ -66,6 +66,7 @@ private:
         break;
       }
     resolveSizes(places, function);
+    places.findBranchSizes(function);
     for (unsigned i = 0; i < function.getNumArguments(); ++i)
       function.setArgAttr(i, "bufferization.writable", builder.getBoolAttr(false));
     SmallVector<OpOperand *> fetches;

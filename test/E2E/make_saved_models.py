@@ -203,6 +203,36 @@ def partitioned(folder):
     finish(folder, "model.meta", {"ids:0": ids}, {"y": value}, "--fetch", "y")
 
 
+@model
+def v1_updates(folder):
+    """Reference variables that a step writes: in a branch, after an Assert, in order."""
+    tf1.disable_control_flow_v2()
+    try:
+        with tf1.Graph().as_default(), tf1.variable_scope("", use_resource=False), \
+                tf1.Session() as session:
+            x = tf1.placeholder(tf.float32, [None, 4], "x")
+            is_training = tf1.placeholder(tf.bool, [], "is_training")
+            moving = tf1.get_variable("moving", initializer=numbers(4))
+            steps = tf1.get_variable("steps", initializer=np.int32(3))
+            mean = tf.reduce_mean(x, 0)
+            update = tf1.cond(is_training,
+                              lambda: tf1.assign_sub(moving, (moving - mean) * 0.1),
+                              lambda: moving + 0.)
+            is_right = tf1.Assert(tf.reduce_all(x < 9.), ["too much", x])
+            with tf1.control_dependencies([update, is_right]):
+                count = tf1.assign_add(steps, 2)
+            with tf1.control_dependencies([count]):
+                y = tf.multiply(x - moving, tf.cast(steps, tf.float32), name="y")
+            session.run(tf1.global_variables_initializer())
+            save_meta(folder, session)
+            feed = {x: numbers(6, 4), is_training: True}
+            values = np.stack([session.run(y, feed) for _ in range(3)])
+    finally:
+        tf1.enable_control_flow_v2()
+    finish(folder, "model.meta", {"x:0": numbers(6, 4), "is_training:0": np.bool_(True)},
+           {"y": values}, "--fetch", "y", "--steps", "3")
+
+
 def switch_merge(build, folder, shapes, inputs, *options):
     """Saves a frozen graph whose conditionals are Switch and Merge nodes."""
     tf1.disable_control_flow_v2()

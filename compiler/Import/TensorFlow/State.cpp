@@ -104,8 +104,7 @@ static void convertAssert(NodeContext &c) {
     c.error() << "its condition is " << c.inputType(0);
     return;
   }
-  CheckOp::create(c.builder, c.loc, c.input(0),
-                  "assertion of node '" + c.node.name + "' failed");
+  CheckOp::create(c.builder, c.loc, c.input(0), "assertion failed");
 }
 
 /// A tensor whose shape the graph promises; checked as far as it is static.
