@@ -131,7 +131,7 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
   }
   bool manyRegisters = target.vectorRegisters >= 32;
   std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
-  int64_t vectors = columns ? llvm::divideCeil(*columns, lanes) : 4;
+  int64_t vectors = columns ? std::max<int64_t>(llvm::divideCeil(*columns, lanes), 1) : 4;
   std::optional<int64_t> rows = plan.rowLoop ? plan.staticExtent(*plan.rowLoop) : 1;
   if (!broadcasts) {
     plan.tileVectors = std::min<int64_t>(vectors, windowed ? 1 : 2);
@@ -144,7 +144,8 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     plan.tileRows = manyRegisters ? 24 / plan.tileVectors : 12 / plan.tileVectors;
     plan.tileRows = std::min<int64_t>(plan.tileRows, 12);
     if (rows && *rows <= 2 && !windowed)
-      plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 16 / std::max<int64_t>(*rows, 1) : 8);
+      plan.tileVectors = std::min<int64_t>(
+          vectors, manyRegisters ? 16 / std::max<int64_t>(*rows, 1) : 8);
   }
   if (rows)
     plan.tileRows = std::min(plan.tileRows, std::max<int64_t>(*rows, 1));
