@@ -1,0 +1,582 @@
+// Convolutions of 3x3 with padding, against padded images.
+// Made by make_check_tests.py.
+
+func.func @stride_1() {
+  %0 = check.unfoldable_constant dense<"0x000000C000004040000080C0000000C0000040400000004000000040000000C0000000C0000040C000004040000040C0000040C00000000000000040000080BF000080BF000000C0000080400000404000008040000040C0000000000000804000000000000040C0000040C0000040C0000040C000000040000080400000404000000040000080C000004040000040C000000040000080C0000080BF00008040000080BF0000804000008040000080BF000080BF000080400000803F00000040000000000000803F0000804000000000000000C000008040000000C0000080C0000080BF000040C00000803F000080BF000000C00000803F00000040000000400000000000000040000000C00000803F000080BF000000C0000000400000803F00004040000000000000004000004040000000400000804000004040000080BF000000C0000080C000000040000040C0000000400000004000004040000080C0000080BF0000803F000000C0000000C0000080BF000040C0000040C0000080BF0000000000000000000000C0000080C0000080BF000080C000004040000000400000404000008040000000C000000040000000400000803F000080C00000803F000040C0000000C0000080BF00008040000040C00000803F00008040000040C0000080C000004040000080BF0000803F0000000000004040000080C0000000400000803F0000803F000080BF000080BF000000C0000040C000000000000080BF000000C00000803F000000C0000080BF00000040000000400000803F000000C00000803F000000C00000004000000000000080C0000080BF000080C0000080BF0000000000000040000080C0000080C0000040C0000080BF000000000000804000004040000000C0000080BF000000C0000080BF000000C0000080C000000040000080BF000080BF000080400000803F0000803F00004040000080BF0000803F0000803F00000000000080C0000040C0"> : tensor<1x5x12x3xf32>
+  %1 = check.unfoldable_constant dense<"0x000040400000000000004040000000C00000404000000000000040C0000000000000804000004040000080C000000040000080BF000080C00000803F000040C0000000000000803F0000004000000000000080BF000080C0000040C00000803F000080400000803F000080400000803F0000803F00004040000040C00000004000000040000040C000004040000040C000000040000040C00000804000008040000040C0000000C0000000C0000040C000008040000080C0000040C00000004000004040000000C0000080BF0000004000000000000000C000000000000040C00000803F000080C0000080BF000000C000000000000080400000803F00000040000040C0000040400000004000000000000040C0000080BF000080C00000803F000080C00000004000008040000040C0000040C0000080BF0000804000000000000080BF000000400000803F000000C0000000C0000080C0000040400000404000008040000000400000803F000080C0000000C0000000400000803F000040C00000803F0000404000000000000040C0000080C0000080C0000080C0000080BF000080C0000080C0000080400000004000000040000000C00000803F000080C00000803F000040C0000080C00000004000000040000080BF0000004000000040000040C0000000C0000080C0000080C0000080400000000000000040000040C0000040C000000040000080BF000040C0000080400000404000000000000080C0000080C00000404000004040000080C00000004000008040000080BF00008040000000C00000803F000080C0000080BF00008040000080C0000000C0000080C00000803F000000C0000080400000803F000080BF0000803F0000803F0000004000004040000080C0000080C000000000000040C000000000000080BF000080BF0000004000004040000080BF000000C0000080BF000040400000803F00008040000000C0000000C0000000000000000000000000000000C0000000C000008040000080C00000004000008040000080BF00004040000000C000000040000040C0000040C0000080BF0000803F00000040000080BF0000004000000000000000C0000000C0000040C0000040C00000803F00008040000080BF000000C0000080C0000040C0000000000000803F0000004000000040000040400000803F0000803F0000004000004040000000C000004040000040C000008040000080BF0000804000000000000040400000804000000000000080BF000080C00000404000004040000040C000000040000000400000000000000040000040C0000080C00000404000000040000080BF000000C0000000C000004040000000000000803F0000803F000080400000000000000040000080C00000404000000000000080C000000040000040400000803F0000404000000000000080C000008040000080C00000000000000000000040C00000803F000040C0000080C0000080BF00000000000080BF000000C0000040400000803F000080C0000080BF0000803F000040C000008040000080C0000000000000803F00008040000080BF0000804000004040000000C00000803F00000040000000C0000080C000000040000040C000000040000040C000000000000000400000004000000040000080C000000000000040C0000040C000000000000040C0000080BF000000400000004000008040000080BF000080BF00004040000000C000000040000080C000000040000000C0000000C00000004000000000000080BF000080BF000080400000803F000000C0000040C0000080BF000080C000000040000080C0000080BF000000000000803F00000000000080C0000040C0000080BF000080BF00000000000080C00000804000000000000040C00000803F000000000000803F00000040000080BF00008040000000C0000080C000008040000040C0000000C000000000000040C000004040000040400000000000000000000000400000000000008040000040C0000080C000000000000080BF00000040000000C000008040000080C0000000C0000000C000000000000000C000004040000080C0000080C00000404000000040000080BF000040C0000040C0000080BF00000040000080C0000000C0000040C0000040C000004040000000C000000040000080BF0000804000000040000040400000004000008040000080BF000000C000000040000040C00000803F00000040000080BF0000803F000040C0000000C00000803F000080BF000040C00000803F000040C0000080C0000040400000803F0000000000000000000080C0000000C000008040000040C00000004000004040000000400000404000004040000080C0000080400000404000008040000000C0000000000000803F000040C0000080400000004000000040000000C0000080C000004040000080400000804000000040000080BF0000803F000000C00000000000008040000040C0000080C000008040000000400000803F0000803F0000803F000080BF0000803F000080C0000080400000803F00004040000080BF0000803F000040400000803F000080C0000080BF00000000000080BF00000040000040C0000040C000008040000080C000008040000080C000008040000080BF0000803F000080C000004040000000C000008040000000C0"> : tensor<3x3x3x18xf32>
+  %2 = check.unfoldable_constant dense<"0x0000000000008040000080BF0000803F000080BF000000400000404000000040000000C0000000000000803F00000040000080BF0000803F00000000000040C0000080400000803F"> : tensor<18xf32>
+  %3 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 0, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x10x18xf32>
+  %4 = tenon.add %3, %2 : tensor<1x3x10x18xf32>, tensor<18xf32> -> tensor<1x3x10x18xf32>
+  %5 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %6 = tenon.max %4, %5 : tensor<1x3x10x18xf32>, tensor<f32> -> tensor<1x3x10x18xf32>
+  %7 = tenon.pad %0 low [0, 0, 0, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x12x3xf32>
+  %8 = check.opaque %7 : tensor<1x5x12x3xf32> -> tensor<1x5x12x3xf32>
+  %9 = tenon.conv2d %8, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x10x18xf32>
+  %10 = check.opaque %9 : tensor<1x3x10x18xf32> -> tensor<1x3x10x18xf32>
+  %11 = tenon.add %10, %2 : tensor<1x3x10x18xf32>, tensor<18xf32> -> tensor<1x3x10x18xf32>
+  %12 = check.opaque %11 : tensor<1x3x10x18xf32> -> tensor<1x3x10x18xf32>
+  %13 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %14 = tenon.max %12, %13 : tensor<1x3x10x18xf32>, tensor<f32> -> tensor<1x3x10x18xf32>
+  check.expect_eq %6, %14 : tensor<1x3x10x18xf32>, tensor<1x3x10x18xf32>
+  %15 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 0, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x10x18xf32>
+  %16 = tenon.add %15, %2 : tensor<1x4x10x18xf32>, tensor<18xf32> -> tensor<1x4x10x18xf32>
+  %17 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %18 = tenon.max %16, %17 : tensor<1x4x10x18xf32>, tensor<f32> -> tensor<1x4x10x18xf32>
+  %19 = tenon.pad %0 low [0, 1, 0, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x12x3xf32>
+  %20 = check.opaque %19 : tensor<1x6x12x3xf32> -> tensor<1x6x12x3xf32>
+  %21 = tenon.conv2d %20, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x10x18xf32>
+  %22 = check.opaque %21 : tensor<1x4x10x18xf32> -> tensor<1x4x10x18xf32>
+  %23 = tenon.add %22, %2 : tensor<1x4x10x18xf32>, tensor<18xf32> -> tensor<1x4x10x18xf32>
+  %24 = check.opaque %23 : tensor<1x4x10x18xf32> -> tensor<1x4x10x18xf32>
+  %25 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %26 = tenon.max %24, %25 : tensor<1x4x10x18xf32>, tensor<f32> -> tensor<1x4x10x18xf32>
+  check.expect_eq %18, %26 : tensor<1x4x10x18xf32>, tensor<1x4x10x18xf32>
+  %27 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 1, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x10x18xf32>
+  %28 = tenon.add %27, %2 : tensor<1x4x10x18xf32>, tensor<18xf32> -> tensor<1x4x10x18xf32>
+  %29 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %30 = tenon.max %28, %29 : tensor<1x4x10x18xf32>, tensor<f32> -> tensor<1x4x10x18xf32>
+  %31 = tenon.pad %0 low [0, 0, 0, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x12x3xf32>
+  %32 = check.opaque %31 : tensor<1x6x12x3xf32> -> tensor<1x6x12x3xf32>
+  %33 = tenon.conv2d %32, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x10x18xf32>
+  %34 = check.opaque %33 : tensor<1x4x10x18xf32> -> tensor<1x4x10x18xf32>
+  %35 = tenon.add %34, %2 : tensor<1x4x10x18xf32>, tensor<18xf32> -> tensor<1x4x10x18xf32>
+  %36 = check.opaque %35 : tensor<1x4x10x18xf32> -> tensor<1x4x10x18xf32>
+  %37 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %38 = tenon.max %36, %37 : tensor<1x4x10x18xf32>, tensor<f32> -> tensor<1x4x10x18xf32>
+  check.expect_eq %30, %38 : tensor<1x4x10x18xf32>, tensor<1x4x10x18xf32>
+  %39 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x10x18xf32>
+  %40 = tenon.add %39, %2 : tensor<1x5x10x18xf32>, tensor<18xf32> -> tensor<1x5x10x18xf32>
+  %41 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %42 = tenon.max %40, %41 : tensor<1x5x10x18xf32>, tensor<f32> -> tensor<1x5x10x18xf32>
+  %43 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x12x3xf32>
+  %44 = check.opaque %43 : tensor<1x7x12x3xf32> -> tensor<1x7x12x3xf32>
+  %45 = tenon.conv2d %44, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x10x18xf32>
+  %46 = check.opaque %45 : tensor<1x5x10x18xf32> -> tensor<1x5x10x18xf32>
+  %47 = tenon.add %46, %2 : tensor<1x5x10x18xf32>, tensor<18xf32> -> tensor<1x5x10x18xf32>
+  %48 = check.opaque %47 : tensor<1x5x10x18xf32> -> tensor<1x5x10x18xf32>
+  %49 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %50 = tenon.max %48, %49 : tensor<1x5x10x18xf32>, tensor<f32> -> tensor<1x5x10x18xf32>
+  check.expect_eq %42, %50 : tensor<1x5x10x18xf32>, tensor<1x5x10x18xf32>
+  %51 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 0, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x11x18xf32>
+  %52 = tenon.add %51, %2 : tensor<1x3x11x18xf32>, tensor<18xf32> -> tensor<1x3x11x18xf32>
+  %53 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %54 = tenon.max %52, %53 : tensor<1x3x11x18xf32>, tensor<f32> -> tensor<1x3x11x18xf32>
+  %55 = tenon.pad %0 low [0, 0, 1, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x13x3xf32>
+  %56 = check.opaque %55 : tensor<1x5x13x3xf32> -> tensor<1x5x13x3xf32>
+  %57 = tenon.conv2d %56, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x5x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x11x18xf32>
+  %58 = check.opaque %57 : tensor<1x3x11x18xf32> -> tensor<1x3x11x18xf32>
+  %59 = tenon.add %58, %2 : tensor<1x3x11x18xf32>, tensor<18xf32> -> tensor<1x3x11x18xf32>
+  %60 = check.opaque %59 : tensor<1x3x11x18xf32> -> tensor<1x3x11x18xf32>
+  %61 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %62 = tenon.max %60, %61 : tensor<1x3x11x18xf32>, tensor<f32> -> tensor<1x3x11x18xf32>
+  check.expect_eq %54, %62 : tensor<1x3x11x18xf32>, tensor<1x3x11x18xf32>
+  %63 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 0, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %64 = tenon.add %63, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %65 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %66 = tenon.max %64, %65 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  %67 = tenon.pad %0 low [0, 1, 1, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %68 = check.opaque %67 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %69 = tenon.conv2d %68, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %70 = check.opaque %69 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %71 = tenon.add %70, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %72 = check.opaque %71 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %73 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %74 = tenon.max %72, %73 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  check.expect_eq %66, %74 : tensor<1x4x11x18xf32>, tensor<1x4x11x18xf32>
+  %75 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 1, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %76 = tenon.add %75, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %77 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %78 = tenon.max %76, %77 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  %79 = tenon.pad %0 low [0, 0, 1, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %80 = check.opaque %79 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %81 = tenon.conv2d %80, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %82 = check.opaque %81 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %83 = tenon.add %82, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %84 = check.opaque %83 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %85 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %86 = tenon.max %84, %85 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  check.expect_eq %78, %86 : tensor<1x4x11x18xf32>, tensor<1x4x11x18xf32>
+  %87 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %88 = tenon.add %87, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %89 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %90 = tenon.max %88, %89 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  %91 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %92 = check.opaque %91 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %93 = tenon.conv2d %92, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %94 = check.opaque %93 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %95 = tenon.add %94, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %96 = check.opaque %95 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %97 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %98 = tenon.max %96, %97 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  check.expect_eq %90, %98 : tensor<1x5x11x18xf32>, tensor<1x5x11x18xf32>
+  %99 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 0, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x11x18xf32>
+  %100 = tenon.add %99, %2 : tensor<1x3x11x18xf32>, tensor<18xf32> -> tensor<1x3x11x18xf32>
+  %101 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %102 = tenon.max %100, %101 : tensor<1x3x11x18xf32>, tensor<f32> -> tensor<1x3x11x18xf32>
+  %103 = tenon.pad %0 low [0, 0, 0, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x13x3xf32>
+  %104 = check.opaque %103 : tensor<1x5x13x3xf32> -> tensor<1x5x13x3xf32>
+  %105 = tenon.conv2d %104, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x5x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x11x18xf32>
+  %106 = check.opaque %105 : tensor<1x3x11x18xf32> -> tensor<1x3x11x18xf32>
+  %107 = tenon.add %106, %2 : tensor<1x3x11x18xf32>, tensor<18xf32> -> tensor<1x3x11x18xf32>
+  %108 = check.opaque %107 : tensor<1x3x11x18xf32> -> tensor<1x3x11x18xf32>
+  %109 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %110 = tenon.max %108, %109 : tensor<1x3x11x18xf32>, tensor<f32> -> tensor<1x3x11x18xf32>
+  check.expect_eq %102, %110 : tensor<1x3x11x18xf32>, tensor<1x3x11x18xf32>
+  %111 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 0, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %112 = tenon.add %111, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %113 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %114 = tenon.max %112, %113 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  %115 = tenon.pad %0 low [0, 1, 0, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %116 = check.opaque %115 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %117 = tenon.conv2d %116, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %118 = check.opaque %117 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %119 = tenon.add %118, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %120 = check.opaque %119 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %121 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %122 = tenon.max %120, %121 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  check.expect_eq %114, %122 : tensor<1x4x11x18xf32>, tensor<1x4x11x18xf32>
+  %123 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %124 = tenon.add %123, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %125 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %126 = tenon.max %124, %125 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  %127 = tenon.pad %0 low [0, 0, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %128 = check.opaque %127 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %129 = tenon.conv2d %128, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x11x18xf32>
+  %130 = check.opaque %129 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %131 = tenon.add %130, %2 : tensor<1x4x11x18xf32>, tensor<18xf32> -> tensor<1x4x11x18xf32>
+  %132 = check.opaque %131 : tensor<1x4x11x18xf32> -> tensor<1x4x11x18xf32>
+  %133 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %134 = tenon.max %132, %133 : tensor<1x4x11x18xf32>, tensor<f32> -> tensor<1x4x11x18xf32>
+  check.expect_eq %126, %134 : tensor<1x4x11x18xf32>, tensor<1x4x11x18xf32>
+  %135 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %136 = tenon.add %135, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %137 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %138 = tenon.max %136, %137 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  %139 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %140 = check.opaque %139 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %141 = tenon.conv2d %140, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %142 = check.opaque %141 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %143 = tenon.add %142, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %144 = check.opaque %143 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %145 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %146 = tenon.max %144, %145 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  check.expect_eq %138, %146 : tensor<1x5x11x18xf32>, tensor<1x5x11x18xf32>
+  %147 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 0, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x12x18xf32>
+  %148 = tenon.add %147, %2 : tensor<1x3x12x18xf32>, tensor<18xf32> -> tensor<1x3x12x18xf32>
+  %149 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %150 = tenon.max %148, %149 : tensor<1x3x12x18xf32>, tensor<f32> -> tensor<1x3x12x18xf32>
+  %151 = tenon.pad %0 low [0, 0, 1, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x14x3xf32>
+  %152 = check.opaque %151 : tensor<1x5x14x3xf32> -> tensor<1x5x14x3xf32>
+  %153 = tenon.conv2d %152, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x5x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x12x18xf32>
+  %154 = check.opaque %153 : tensor<1x3x12x18xf32> -> tensor<1x3x12x18xf32>
+  %155 = tenon.add %154, %2 : tensor<1x3x12x18xf32>, tensor<18xf32> -> tensor<1x3x12x18xf32>
+  %156 = check.opaque %155 : tensor<1x3x12x18xf32> -> tensor<1x3x12x18xf32>
+  %157 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %158 = tenon.max %156, %157 : tensor<1x3x12x18xf32>, tensor<f32> -> tensor<1x3x12x18xf32>
+  check.expect_eq %150, %158 : tensor<1x3x12x18xf32>, tensor<1x3x12x18xf32>
+  %159 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 0, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x12x18xf32>
+  %160 = tenon.add %159, %2 : tensor<1x4x12x18xf32>, tensor<18xf32> -> tensor<1x4x12x18xf32>
+  %161 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %162 = tenon.max %160, %161 : tensor<1x4x12x18xf32>, tensor<f32> -> tensor<1x4x12x18xf32>
+  %163 = tenon.pad %0 low [0, 1, 1, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x14x3xf32>
+  %164 = check.opaque %163 : tensor<1x6x14x3xf32> -> tensor<1x6x14x3xf32>
+  %165 = tenon.conv2d %164, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x12x18xf32>
+  %166 = check.opaque %165 : tensor<1x4x12x18xf32> -> tensor<1x4x12x18xf32>
+  %167 = tenon.add %166, %2 : tensor<1x4x12x18xf32>, tensor<18xf32> -> tensor<1x4x12x18xf32>
+  %168 = check.opaque %167 : tensor<1x4x12x18xf32> -> tensor<1x4x12x18xf32>
+  %169 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %170 = tenon.max %168, %169 : tensor<1x4x12x18xf32>, tensor<f32> -> tensor<1x4x12x18xf32>
+  check.expect_eq %162, %170 : tensor<1x4x12x18xf32>, tensor<1x4x12x18xf32>
+  %171 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [0, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x12x18xf32>
+  %172 = tenon.add %171, %2 : tensor<1x4x12x18xf32>, tensor<18xf32> -> tensor<1x4x12x18xf32>
+  %173 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %174 = tenon.max %172, %173 : tensor<1x4x12x18xf32>, tensor<f32> -> tensor<1x4x12x18xf32>
+  %175 = tenon.pad %0 low [0, 0, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x14x3xf32>
+  %176 = check.opaque %175 : tensor<1x6x14x3xf32> -> tensor<1x6x14x3xf32>
+  %177 = tenon.conv2d %176, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x6x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x4x12x18xf32>
+  %178 = check.opaque %177 : tensor<1x4x12x18xf32> -> tensor<1x4x12x18xf32>
+  %179 = tenon.add %178, %2 : tensor<1x4x12x18xf32>, tensor<18xf32> -> tensor<1x4x12x18xf32>
+  %180 = check.opaque %179 : tensor<1x4x12x18xf32> -> tensor<1x4x12x18xf32>
+  %181 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %182 = tenon.max %180, %181 : tensor<1x4x12x18xf32>, tensor<f32> -> tensor<1x4x12x18xf32>
+  check.expect_eq %174, %182 : tensor<1x4x12x18xf32>, tensor<1x4x12x18xf32>
+  %183 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %184 = tenon.add %183, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %185 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %186 = tenon.max %184, %185 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  %187 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x14x3xf32>
+  %188 = check.opaque %187 : tensor<1x7x14x3xf32> -> tensor<1x7x14x3xf32>
+  %189 = tenon.conv2d %188, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %190 = check.opaque %189 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %191 = tenon.add %190, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %192 = check.opaque %191 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %193 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %194 = tenon.max %192, %193 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  check.expect_eq %186, %194 : tensor<1x5x12x18xf32>, tensor<1x5x12x18xf32>
+  %195 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %196 = tenon.add %195, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %197 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %198 = tenon.max %196, %197 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  %199 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x14x3xf32>
+  %200 = check.opaque %199 : tensor<1x7x14x3xf32> -> tensor<1x7x14x3xf32>
+  %201 = tenon.conv2d %200, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %202 = check.opaque %201 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %203 = tenon.add %202, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %204 = check.opaque %203 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %205 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %206 = tenon.max %204, %205 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  check.expect_eq %198, %206 : tensor<1x5x12x18xf32>, tensor<1x5x12x18xf32>
+  %207 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding explicit amounts [1, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %208 = tenon.add %207, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %209 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %210 = tenon.max %208, %209 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  %211 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %212 = check.opaque %211 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %213 = tenon.conv2d %212, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x11x18xf32>
+  %214 = check.opaque %213 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %215 = tenon.add %214, %2 : tensor<1x5x11x18xf32>, tensor<18xf32> -> tensor<1x5x11x18xf32>
+  %216 = check.opaque %215 : tensor<1x5x11x18xf32> -> tensor<1x5x11x18xf32>
+  %217 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %218 = tenon.max %216, %217 : tensor<1x5x11x18xf32>, tensor<f32> -> tensor<1x5x11x18xf32>
+  check.expect_eq %210, %218 : tensor<1x5x11x18xf32>, tensor<1x5x11x18xf32>
+  %219 = tenon.conv2d %0, %1 strides [1, 1] dilations [1, 1] padding same : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %220 = tenon.add %219, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %221 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %222 = tenon.max %220, %221 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  %223 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x14x3xf32>
+  %224 = check.opaque %223 : tensor<1x7x14x3xf32> -> tensor<1x7x14x3xf32>
+  %225 = tenon.conv2d %224, %1 strides [1, 1] dilations [1, 1] padding valid : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x12x18xf32>
+  %226 = check.opaque %225 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %227 = tenon.add %226, %2 : tensor<1x5x12x18xf32>, tensor<18xf32> -> tensor<1x5x12x18xf32>
+  %228 = check.opaque %227 : tensor<1x5x12x18xf32> -> tensor<1x5x12x18xf32>
+  %229 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %230 = tenon.max %228, %229 : tensor<1x5x12x18xf32>, tensor<f32> -> tensor<1x5x12x18xf32>
+  check.expect_eq %222, %230 : tensor<1x5x12x18xf32>, tensor<1x5x12x18xf32>
+  return
+}
+
+func.func @stride_2() {
+  %0 = check.unfoldable_constant dense<"0x000040400000803F0000004000008040000080BF00004040000080BF0000803F00000000000040C0000080BF000040C0000000C0000080BF00008040000000C000000000000000C000000000000000000000803F000000400000804000000000000080C00000004000000000000080C0000080BF000000C00000803F000080BF000000C000008040000080BF000000C0000000C0000040C000000000000080C000000000000000C0000040C0000000C0000080C0000000C00000004000000040000080BF00000040000080C00000803F000040C0000080C0000080BF000040C000004040000080400000004000000040000000C000008040000040C00000000000008040000000C0000040C000004040000000C0000080C000000000000080C000004040000080C0000080C0000080BF000000C00000000000008040000000C00000803F00008040000000C0000040C0000080C0000080BF000000400000803F000040C000000040000080C0000040C0000080C000000000000080C00000803F0000804000000040000080BF00004040000000400000404000000040000080C0000040C000000000000080C0000000C0000080BF000000400000803F0000000000000000000000400000803F000080400000000000008040000080C000008040000000000000000000000040000080BF000040C000000000000080BF000040C00000803F000000C0000040C0000080BF0000803F0000000000000040000040400000803F000000C000000040000000400000404000000000000080C0000080C00000803F00000040000080C00000803F0000804000008040000040C0000080C0000000C00000803F00000000000000000000803F00008040000080C0000000C00000803F000080BF000080C0000080BF000000C0000040C00000804000004040000000C000008040000080C0000080400000803F000080C000000040000040C0000000C0000080BF0000004000004040"> : tensor<1x5x12x3xf32>
+  %1 = check.unfoldable_constant dense<"0x0000000000004040000080C000000000000080BF00000000000080C0000040C0000000C000000040000040C0000000000000803F0000803F000080C0000040C0000000C0000080400000803F000000C0000080C000008040000040400000803F00008040000040C00000803F00000000000000C0000000C00000404000000040000080400000803F000080BF00000000000040C0000040400000000000000000000000C0000000C00000404000004040000000000000804000004040000040400000803F000080BF000080BF00000000000080BF000080C000008040000000C0000040400000404000000000000080C000004040000000C00000004000000000000080BF00000000000000400000803F00008040000000C000000040000040400000803F000000C000000040000040C000004040000080400000804000000000000040C0000080BF00008040000040C000004040000040C00000404000000040000000400000804000000040000000400000004000000040000080400000803F00000000000080BF000040C000000000000040C0000040C00000404000008040000080BF000000000000803F00000000000000C0000080C0000080BF0000803F0000404000004040000040C0000000C000008040000000C00000803F000000C00000803F00004040000000C0000000C000000000000040C0000080400000803F000080C0000040C000000000000080BF000080400000803F000080400000000000008040000080C00000804000008040000080C000000040000080C000000040000000C0000040400000004000000000000080BF00004040000040C0000080C000000000000000C0000040C00000804000000000000080C0000000C0000040C000004040000000C0000040400000803F000040C00000803F000080C000008040000000000000000000000000000080BF000080BF000000C000000000000000C00000004000000000000080BF000000400000803F000040C00000004000000040000000400000404000004040000000C0000080C0000000C0000080C00000404000000040000080400000803F000000400000404000000040000040C0000080400000000000004040000000C00000803F0000004000000000000080C0000080BF000080BF00004040000000C0000080C0000000C00000803F00000040000080C0000080C0000080C000000040000080C00000803F000040C0000080BF0000804000004040000080BF0000404000004040000080BF000080C0000080BF000080BF000080C0000080C0000080BF000000C0000080C000000040000080C0000040C00000404000004040000080C00000803F000080C000000000000080400000000000000040000040C0000040C0000080C00000004000000040000080BF000080BF0000004000008040000000400000404000008040000000C00000004000000040000080400000000000008040000000000000803F000040400000000000008040000000400000803F0000803F0000804000008040000000C00000803F000040400000404000004040000000C0000040C000004040000080C000000040000040C000000000000040C000000040000080BF000000000000803F000080C0000080C000004040000040C00000004000000040000000000000803F0000004000008040000080BF0000803F00008040000000000000404000000040000040400000404000000040000080BF00000000000000C0000080C0000080C0000040C0000080BF000080BF000080C0000080C000008040000000C0000000C000004040000040C000000000000040C0000000C00000000000000000000040C00000804000008040000080C00000803F000040C0000040400000804000008040000080C0000080C000000000000080C0000000400000404000000040000080BF0000803F000000C0000080C0000000400000803F000040C00000803F0000000000000000000080BF000000400000803F000080C0000000000000803F000040C0000000400000404000000040000040C000000040000080C000000040000080C0000000C0000000000000004000000040000080C0000080C0000080BF00000040000080C000008040000000C0000000C00000804000008040000080C000000040000000400000804000000000000040C000000040000080BF00000040000080400000803F000080C0000080BF0000804000004040000040C0000000C000008040000080BF00004040000080C0000040C000000000000040C00000804000004040000080C0000000000000000000008040000080C00000803F000080BF000080C0000080BF000080C00000803F000080C000008040000000C000000000000080BF000080C0000040C0000040C0000080C000008040000080BF000000000000803F000000C00000000000008040000080BF000080C00000803F0000803F000040C000004040000000000000004000000000000080C0000000C0000080C0000080BF000080BF00000000000080C00000004000000000000040C00000803F00004040000080BF000080BF0000004000000000000000400000404000004040000040C000000000000000000000804000008040000080C00000803F000000C00000404000004040000040C0000080BF000000000000803F000080BF000080C000000040"> : tensor<3x3x3x18xf32>
+  %2 = check.unfoldable_constant dense<"0x000080BF000040400000404000000040000080BF000080C000004040000000C00000004000008040000080C000000000000040C00000804000004040000000C000000000000040C0"> : tensor<18xf32>
+  %3 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 0, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %4 = tenon.add %3, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %5 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %6 = tenon.max %4, %5 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  %7 = tenon.pad %0 low [0, 0, 0, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x12x3xf32>
+  %8 = check.opaque %7 : tensor<1x5x12x3xf32> -> tensor<1x5x12x3xf32>
+  %9 = tenon.conv2d %8, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %10 = check.opaque %9 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %11 = tenon.add %10, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %12 = check.opaque %11 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %13 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %14 = tenon.max %12, %13 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  check.expect_eq %6, %14 : tensor<1x2x5x18xf32>, tensor<1x2x5x18xf32>
+  %15 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 0, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %16 = tenon.add %15, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %17 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %18 = tenon.max %16, %17 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  %19 = tenon.pad %0 low [0, 1, 0, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x12x3xf32>
+  %20 = check.opaque %19 : tensor<1x6x12x3xf32> -> tensor<1x6x12x3xf32>
+  %21 = tenon.conv2d %20, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %22 = check.opaque %21 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %23 = tenon.add %22, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %24 = check.opaque %23 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %25 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %26 = tenon.max %24, %25 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  check.expect_eq %18, %26 : tensor<1x2x5x18xf32>, tensor<1x2x5x18xf32>
+  %27 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 1, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %28 = tenon.add %27, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %29 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %30 = tenon.max %28, %29 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  %31 = tenon.pad %0 low [0, 0, 0, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x12x3xf32>
+  %32 = check.opaque %31 : tensor<1x6x12x3xf32> -> tensor<1x6x12x3xf32>
+  %33 = tenon.conv2d %32, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x5x18xf32>
+  %34 = check.opaque %33 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %35 = tenon.add %34, %2 : tensor<1x2x5x18xf32>, tensor<18xf32> -> tensor<1x2x5x18xf32>
+  %36 = check.opaque %35 : tensor<1x2x5x18xf32> -> tensor<1x2x5x18xf32>
+  %37 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %38 = tenon.max %36, %37 : tensor<1x2x5x18xf32>, tensor<f32> -> tensor<1x2x5x18xf32>
+  check.expect_eq %30, %38 : tensor<1x2x5x18xf32>, tensor<1x2x5x18xf32>
+  %39 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 0, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x5x18xf32>
+  %40 = tenon.add %39, %2 : tensor<1x3x5x18xf32>, tensor<18xf32> -> tensor<1x3x5x18xf32>
+  %41 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %42 = tenon.max %40, %41 : tensor<1x3x5x18xf32>, tensor<f32> -> tensor<1x3x5x18xf32>
+  %43 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x12x3xf32>
+  %44 = check.opaque %43 : tensor<1x7x12x3xf32> -> tensor<1x7x12x3xf32>
+  %45 = tenon.conv2d %44, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x5x18xf32>
+  %46 = check.opaque %45 : tensor<1x3x5x18xf32> -> tensor<1x3x5x18xf32>
+  %47 = tenon.add %46, %2 : tensor<1x3x5x18xf32>, tensor<18xf32> -> tensor<1x3x5x18xf32>
+  %48 = check.opaque %47 : tensor<1x3x5x18xf32> -> tensor<1x3x5x18xf32>
+  %49 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %50 = tenon.max %48, %49 : tensor<1x3x5x18xf32>, tensor<f32> -> tensor<1x3x5x18xf32>
+  check.expect_eq %42, %50 : tensor<1x3x5x18xf32>, tensor<1x3x5x18xf32>
+  %51 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 0, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %52 = tenon.add %51, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %53 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %54 = tenon.max %52, %53 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %55 = tenon.pad %0 low [0, 0, 1, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x13x3xf32>
+  %56 = check.opaque %55 : tensor<1x5x13x3xf32> -> tensor<1x5x13x3xf32>
+  %57 = tenon.conv2d %56, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x5x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %58 = check.opaque %57 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %59 = tenon.add %58, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %60 = check.opaque %59 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %61 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %62 = tenon.max %60, %61 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %54, %62 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %63 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 0, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %64 = tenon.add %63, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %65 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %66 = tenon.max %64, %65 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %67 = tenon.pad %0 low [0, 1, 1, 0] high [0, 0, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %68 = check.opaque %67 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %69 = tenon.conv2d %68, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %70 = check.opaque %69 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %71 = tenon.add %70, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %72 = check.opaque %71 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %73 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %74 = tenon.max %72, %73 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %66, %74 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %75 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 1, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %76 = tenon.add %75, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %77 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %78 = tenon.max %76, %77 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %79 = tenon.pad %0 low [0, 0, 1, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %80 = check.opaque %79 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %81 = tenon.conv2d %80, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %82 = check.opaque %81 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %83 = tenon.add %82, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %84 = check.opaque %83 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %85 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %86 = tenon.max %84, %85 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %78, %86 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %87 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 1, 0] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %88 = tenon.add %87, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %89 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %90 = tenon.max %88, %89 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %91 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 0, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %92 = check.opaque %91 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %93 = tenon.conv2d %92, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %94 = check.opaque %93 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %95 = tenon.add %94, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %96 = check.opaque %95 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %97 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %98 = tenon.max %96, %97 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %90, %98 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  %99 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 0, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %100 = tenon.add %99, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %101 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %102 = tenon.max %100, %101 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %103 = tenon.pad %0 low [0, 0, 0, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x13x3xf32>
+  %104 = check.opaque %103 : tensor<1x5x13x3xf32> -> tensor<1x5x13x3xf32>
+  %105 = tenon.conv2d %104, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x5x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %106 = check.opaque %105 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %107 = tenon.add %106, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %108 = check.opaque %107 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %109 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %110 = tenon.max %108, %109 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %102, %110 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %111 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 0, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %112 = tenon.add %111, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %113 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %114 = tenon.max %112, %113 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %115 = tenon.pad %0 low [0, 1, 0, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %116 = check.opaque %115 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %117 = tenon.conv2d %116, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %118 = check.opaque %117 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %119 = tenon.add %118, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %120 = check.opaque %119 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %121 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %122 = tenon.max %120, %121 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %114, %122 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %123 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %124 = tenon.add %123, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %125 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %126 = tenon.max %124, %125 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %127 = tenon.pad %0 low [0, 0, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x13x3xf32>
+  %128 = check.opaque %127 : tensor<1x6x13x3xf32> -> tensor<1x6x13x3xf32>
+  %129 = tenon.conv2d %128, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %130 = check.opaque %129 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %131 = tenon.add %130, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %132 = check.opaque %131 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %133 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %134 = tenon.max %132, %133 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %126, %134 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %135 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %136 = tenon.add %135, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %137 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %138 = tenon.max %136, %137 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %139 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %140 = check.opaque %139 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %141 = tenon.conv2d %140, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %142 = check.opaque %141 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %143 = tenon.add %142, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %144 = check.opaque %143 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %145 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %146 = tenon.max %144, %145 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %138, %146 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  %147 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 0, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %148 = tenon.add %147, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %149 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %150 = tenon.max %148, %149 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %151 = tenon.pad %0 low [0, 0, 1, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x5x14x3xf32>
+  %152 = check.opaque %151 : tensor<1x5x14x3xf32> -> tensor<1x5x14x3xf32>
+  %153 = tenon.conv2d %152, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x5x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %154 = check.opaque %153 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %155 = tenon.add %154, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %156 = check.opaque %155 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %157 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %158 = tenon.max %156, %157 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %150, %158 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %159 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 0, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %160 = tenon.add %159, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %161 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %162 = tenon.max %160, %161 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %163 = tenon.pad %0 low [0, 1, 1, 0] high [0, 0, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x14x3xf32>
+  %164 = check.opaque %163 : tensor<1x6x14x3xf32> -> tensor<1x6x14x3xf32>
+  %165 = tenon.conv2d %164, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %166 = check.opaque %165 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %167 = tenon.add %166, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %168 = check.opaque %167 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %169 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %170 = tenon.max %168, %169 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %162, %170 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %171 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [0, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %172 = tenon.add %171, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %173 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %174 = tenon.max %172, %173 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  %175 = tenon.pad %0 low [0, 0, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x6x14x3xf32>
+  %176 = check.opaque %175 : tensor<1x6x14x3xf32> -> tensor<1x6x14x3xf32>
+  %177 = tenon.conv2d %176, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x6x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x2x6x18xf32>
+  %178 = check.opaque %177 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %179 = tenon.add %178, %2 : tensor<1x2x6x18xf32>, tensor<18xf32> -> tensor<1x2x6x18xf32>
+  %180 = check.opaque %179 : tensor<1x2x6x18xf32> -> tensor<1x2x6x18xf32>
+  %181 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %182 = tenon.max %180, %181 : tensor<1x2x6x18xf32>, tensor<f32> -> tensor<1x2x6x18xf32>
+  check.expect_eq %174, %182 : tensor<1x2x6x18xf32>, tensor<1x2x6x18xf32>
+  %183 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %184 = tenon.add %183, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %185 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %186 = tenon.max %184, %185 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %187 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x14x3xf32>
+  %188 = check.opaque %187 : tensor<1x7x14x3xf32> -> tensor<1x7x14x3xf32>
+  %189 = tenon.conv2d %188, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %190 = check.opaque %189 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %191 = tenon.add %190, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %192 = check.opaque %191 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %193 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %194 = tenon.max %192, %193 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %186, %194 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  %195 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 1, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %196 = tenon.add %195, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %197 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %198 = tenon.max %196, %197 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %199 = tenon.pad %0 low [0, 1, 1, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x14x3xf32>
+  %200 = check.opaque %199 : tensor<1x7x14x3xf32> -> tensor<1x7x14x3xf32>
+  %201 = tenon.conv2d %200, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %202 = check.opaque %201 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %203 = tenon.add %202, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %204 = check.opaque %203 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %205 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %206 = tenon.max %204, %205 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %198, %206 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  %207 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding explicit amounts [1, 1, 0, 1] : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %208 = tenon.add %207, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %209 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %210 = tenon.max %208, %209 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %211 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %212 = check.opaque %211 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %213 = tenon.conv2d %212, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %214 = check.opaque %213 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %215 = tenon.add %214, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %216 = check.opaque %215 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %217 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %218 = tenon.max %216, %217 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %210, %218 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  %219 = tenon.conv2d %0, %1 strides [2, 2] dilations [1, 1] padding same : tensor<1x5x12x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %220 = tenon.add %219, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %221 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %222 = tenon.max %220, %221 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  %223 = tenon.pad %0 low [0, 1, 0, 0] high [0, 1, 1, 0] mode constant : tensor<1x5x12x3xf32> -> tensor<1x7x13x3xf32>
+  %224 = check.opaque %223 : tensor<1x7x13x3xf32> -> tensor<1x7x13x3xf32>
+  %225 = tenon.conv2d %224, %1 strides [2, 2] dilations [1, 1] padding valid : tensor<1x7x13x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x6x18xf32>
+  %226 = check.opaque %225 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %227 = tenon.add %226, %2 : tensor<1x3x6x18xf32>, tensor<18xf32> -> tensor<1x3x6x18xf32>
+  %228 = check.opaque %227 : tensor<1x3x6x18xf32> -> tensor<1x3x6x18xf32>
+  %229 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %230 = tenon.max %228, %229 : tensor<1x3x6x18xf32>, tensor<f32> -> tensor<1x3x6x18xf32>
+  check.expect_eq %222, %230 : tensor<1x3x6x18xf32>, tensor<1x3x6x18xf32>
+  return
+}
+
+func.func @stride_1_dilation_2() {
+  %0 = check.unfoldable_constant dense<"0x000000C000004040000080C0000000C0000040400000004000000040000000C0000000C0000040C000004040000040C0000040C00000000000000040000080BF000080BF000000C0000080400000404000008040000040C0000000000000804000000000000040C0000040C0000040C0000040C000000040000080400000404000000040000080C000004040000040C000000040000080C0000080BF00008040000080BF0000804000008040000080BF000080BF000080400000803F00000040000000000000803F0000804000000000000000C000008040000000C0000080C0000080BF000040C00000803F000080BF000000C00000803F00000040000000400000000000000040000000C00000803F000080BF000000C0000000400000803F00004040000000000000004000004040000000400000804000004040000080BF000000C0000080C000000040000040C0000000400000004000004040000080C0000080BF0000803F000000C0000000C0000080BF000040C0000040C0000080BF0000000000000000000000C0000080C0000080BF000080C000004040000000400000404000008040000000C000000040000000400000803F000080C00000803F000040C0000000C0000080BF00008040000040C00000803F00008040000040C0000080C000004040000080BF0000803F0000000000004040000080C0000000400000803F0000803F000080BF000080BF000000C0000040C000000000000080BF000000C00000803F000000C0000080BF00000040000000400000803F000000C00000803F000000C00000004000000000000080C0000080BF000080C0000080BF0000000000000040000080C0000080C0000040C0000080BF000000000000804000004040000000C0000080BF000000C0000080BF000000C0000080C000000040000080BF000080BF000080400000803F0000803F00004040000080BF0000803F0000803F00000000000080C0000040C0000040400000000000004040000000C00000404000000000000040C0000000000000804000004040000080C000000040000080BF000080C00000803F000040C0000000000000803F0000004000000000000080BF000080C0000040C00000803F000080400000803F000080400000803F0000803F00004040000040C00000004000000040000040C000004040000040C000000040000040C00000804000008040000040C0000000C0000000C0000040C000008040000080C0000040C00000004000004040000000C0000080BF0000004000000000000000C000000000000040C00000803F000080C0000080BF000000C000000000000080400000803F00000040000040C0000040400000004000000000000040C0000080BF000080C00000803F000080C00000004000008040000040C0000040C0000080BF0000804000000000000080BF000000400000803F000000C0000000C0000080C0000040400000404000008040000000400000803F000080C0000000C0000000400000803F000040C00000803F0000404000000000000040C0000080C0000080C0000080C0000080BF000080C0000080C0000080400000004000000040000000C00000803F000080C00000803F000040C0"> : tensor<1x7x14x3xf32>
+  %1 = check.unfoldable_constant dense<"0x000080C00000004000000040000080BF0000004000000040000040C0000000C0000080C0000080C0000080400000000000000040000040C0000040C000000040000080BF000040C0000080400000404000000000000080C0000080C00000404000004040000080C00000004000008040000080BF00008040000000C00000803F000080C0000080BF00008040000080C0000000C0000080C00000803F000000C0000080400000803F000080BF0000803F0000803F0000004000004040000080C0000080C000000000000040C000000000000080BF000080BF0000004000004040000080BF000000C0000080BF000040400000803F00008040000000C0000000C0000000000000000000000000000000C0000000C000008040000080C00000004000008040000080BF00004040000000C000000040000040C0000040C0000080BF0000803F00000040000080BF0000004000000000000000C0000000C0000040C0000040C00000803F00008040000080BF000000C0000080C0000040C0000000000000803F0000004000000040000040400000803F0000803F0000004000004040000000C000004040000040C000008040000080BF0000804000000000000040400000804000000000000080BF000080C00000404000004040000040C000000040000000400000000000000040000040C0000080C00000404000000040000080BF000000C0000000C000004040000000000000803F0000803F000080400000000000000040000080C00000404000000000000080C000000040000040400000803F0000404000000000000080C000008040000080C00000000000000000000040C00000803F000040C0000080C0000080BF00000000000080BF000000C0000040400000803F000080C0000080BF0000803F000040C000008040000080C0000000000000803F00008040000080BF0000804000004040000000C00000803F00000040000000C0000080C000000040000040C000000040000040C000000000000000400000004000000040000080C000000000000040C0000040C000000000000040C0000080BF000000400000004000008040000080BF000080BF00004040000000C000000040000080C000000040000000C0000000C00000004000000000000080BF000080BF000080400000803F000000C0000040C0000080BF000080C000000040000080C0000080BF000000000000803F00000000000080C0000040C0000080BF000080BF00000000000080C00000804000000000000040C00000803F000000000000803F00000040000080BF00008040000000C0000080C000008040000040C0000000C000000000000040C000004040000040400000000000000000000000400000000000008040000040C0000080C000000000000080BF00000040000000C000008040000080C0000000C0000000C000000000000000C000004040000080C0000080C00000404000000040000080BF000040C0000040C0000080BF00000040000080C0000000C0000040C0000040C000004040000000C000000040000080BF0000804000000040000040400000004000008040000080BF000000C000000040000040C00000803F00000040000080BF0000803F000040C0000000C00000803F000080BF000040C00000803F000040C0000080C0000040400000803F0000000000000000000080C0000000C000008040000040C00000004000004040000000400000404000004040000080C0000080400000404000008040000000C0000000000000803F000040C0000080400000004000000040000000C0000080C000004040000080400000804000000040000080BF0000803F000000C00000000000008040000040C0000080C000008040000000400000803F0000803F0000803F000080BF0000803F000080C0000080400000803F00004040000080BF0000803F000040400000803F000080C0000080BF00000000000080BF00000040000040C0000040C000008040000080C000008040000080C000008040000080BF0000803F000080C000004040000000C000008040000000C00000000000008040000080BF0000803F000080BF000000400000404000000040000000C0000000000000803F00000040000080BF0000803F00000000000040C0000080400000803F000080BF00000040000040C000004040000040C0000000C00000803F00008040000040400000000000004040000000C00000803F00008040000000C000000000000000000000404000000000000000C0000080BF000040C00000803F0000803F00000040000040C000004040000040C000008040000000C0000080BF0000803F0000803F00000040000000C0000040C00000803F00000000000080BF000080C000008040000080C000008040000080C000008040000040C0000000400000804000000040000040400000804000008040000040C00000004000000040000040C0000000C0000080BF0000004000008040000000C000004040000000C00000803F00008040000080BF000040400000804000000040000040C0000040C000000040000080C00000803F0000803F00008040000000400000803F000000400000803F0000803F0000803F00000040000000C0000000C0000080C00000803F000080BF000080C0000000C0000000C000000000000080C0000040400000803F00000000"> : tensor<3x3x3x18xf32>
+  %2 = check.unfoldable_constant dense<"0x000080BF0000803F000000000000803F000080BF000080C0000040C0000080C0000080BF000000C0000080C0000080BF00004040000040C000000040000080BF0000803F00000040"> : tensor<18xf32>
+  %3 = tenon.conv2d %0, %1 strides [1, 1] dilations [2, 2] padding explicit amounts [0, 0, 2, 0] : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x12x18xf32>
+  %4 = tenon.add %3, %2 : tensor<1x3x12x18xf32>, tensor<18xf32> -> tensor<1x3x12x18xf32>
+  %5 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %6 = tenon.max %4, %5 : tensor<1x3x12x18xf32>, tensor<f32> -> tensor<1x3x12x18xf32>
+  %7 = tenon.pad %0 low [0, 0, 2, 0] high [0, 0, 0, 0] mode constant : tensor<1x7x14x3xf32> -> tensor<1x7x16x3xf32>
+  %8 = check.opaque %7 : tensor<1x7x16x3xf32> -> tensor<1x7x16x3xf32>
+  %9 = tenon.conv2d %8, %1 strides [1, 1] dilations [2, 2] padding valid : tensor<1x7x16x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x3x12x18xf32>
+  %10 = check.opaque %9 : tensor<1x3x12x18xf32> -> tensor<1x3x12x18xf32>
+  %11 = tenon.add %10, %2 : tensor<1x3x12x18xf32>, tensor<18xf32> -> tensor<1x3x12x18xf32>
+  %12 = check.opaque %11 : tensor<1x3x12x18xf32> -> tensor<1x3x12x18xf32>
+  %13 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %14 = tenon.max %12, %13 : tensor<1x3x12x18xf32>, tensor<f32> -> tensor<1x3x12x18xf32>
+  check.expect_eq %6, %14 : tensor<1x3x12x18xf32>, tensor<1x3x12x18xf32>
+  %15 = tenon.conv2d %0, %1 strides [1, 1] dilations [2, 2] padding explicit amounts [0, 2, 0, 0] : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x10x18xf32>
+  %16 = tenon.add %15, %2 : tensor<1x5x10x18xf32>, tensor<18xf32> -> tensor<1x5x10x18xf32>
+  %17 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %18 = tenon.max %16, %17 : tensor<1x5x10x18xf32>, tensor<f32> -> tensor<1x5x10x18xf32>
+  %19 = tenon.pad %0 low [0, 0, 0, 0] high [0, 2, 0, 0] mode constant : tensor<1x7x14x3xf32> -> tensor<1x9x14x3xf32>
+  %20 = check.opaque %19 : tensor<1x9x14x3xf32> -> tensor<1x9x14x3xf32>
+  %21 = tenon.conv2d %20, %1 strides [1, 1] dilations [2, 2] padding valid : tensor<1x9x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x5x10x18xf32>
+  %22 = check.opaque %21 : tensor<1x5x10x18xf32> -> tensor<1x5x10x18xf32>
+  %23 = tenon.add %22, %2 : tensor<1x5x10x18xf32>, tensor<18xf32> -> tensor<1x5x10x18xf32>
+  %24 = check.opaque %23 : tensor<1x5x10x18xf32> -> tensor<1x5x10x18xf32>
+  %25 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %26 = tenon.max %24, %25 : tensor<1x5x10x18xf32>, tensor<f32> -> tensor<1x5x10x18xf32>
+  check.expect_eq %18, %26 : tensor<1x5x10x18xf32>, tensor<1x5x10x18xf32>
+  %27 = tenon.conv2d %0, %1 strides [1, 1] dilations [2, 2] padding explicit amounts [1, 2, 2, 1] : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x6x13x18xf32>
+  %28 = tenon.add %27, %2 : tensor<1x6x13x18xf32>, tensor<18xf32> -> tensor<1x6x13x18xf32>
+  %29 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %30 = tenon.max %28, %29 : tensor<1x6x13x18xf32>, tensor<f32> -> tensor<1x6x13x18xf32>
+  %31 = tenon.pad %0 low [0, 1, 2, 0] high [0, 2, 1, 0] mode constant : tensor<1x7x14x3xf32> -> tensor<1x10x17x3xf32>
+  %32 = check.opaque %31 : tensor<1x10x17x3xf32> -> tensor<1x10x17x3xf32>
+  %33 = tenon.conv2d %32, %1 strides [1, 1] dilations [2, 2] padding valid : tensor<1x10x17x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x6x13x18xf32>
+  %34 = check.opaque %33 : tensor<1x6x13x18xf32> -> tensor<1x6x13x18xf32>
+  %35 = tenon.add %34, %2 : tensor<1x6x13x18xf32>, tensor<18xf32> -> tensor<1x6x13x18xf32>
+  %36 = check.opaque %35 : tensor<1x6x13x18xf32> -> tensor<1x6x13x18xf32>
+  %37 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %38 = tenon.max %36, %37 : tensor<1x6x13x18xf32>, tensor<f32> -> tensor<1x6x13x18xf32>
+  check.expect_eq %30, %38 : tensor<1x6x13x18xf32>, tensor<1x6x13x18xf32>
+  %39 = tenon.conv2d %0, %1 strides [1, 1] dilations [2, 2] padding explicit amounts [2, 1, 0, 2] : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x6x12x18xf32>
+  %40 = tenon.add %39, %2 : tensor<1x6x12x18xf32>, tensor<18xf32> -> tensor<1x6x12x18xf32>
+  %41 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %42 = tenon.max %40, %41 : tensor<1x6x12x18xf32>, tensor<f32> -> tensor<1x6x12x18xf32>
+  %43 = tenon.pad %0 low [0, 2, 0, 0] high [0, 1, 2, 0] mode constant : tensor<1x7x14x3xf32> -> tensor<1x10x16x3xf32>
+  %44 = check.opaque %43 : tensor<1x10x16x3xf32> -> tensor<1x10x16x3xf32>
+  %45 = tenon.conv2d %44, %1 strides [1, 1] dilations [2, 2] padding valid : tensor<1x10x16x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x6x12x18xf32>
+  %46 = check.opaque %45 : tensor<1x6x12x18xf32> -> tensor<1x6x12x18xf32>
+  %47 = tenon.add %46, %2 : tensor<1x6x12x18xf32>, tensor<18xf32> -> tensor<1x6x12x18xf32>
+  %48 = check.opaque %47 : tensor<1x6x12x18xf32> -> tensor<1x6x12x18xf32>
+  %49 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %50 = tenon.max %48, %49 : tensor<1x6x12x18xf32>, tensor<f32> -> tensor<1x6x12x18xf32>
+  check.expect_eq %42, %50 : tensor<1x6x12x18xf32>, tensor<1x6x12x18xf32>
+  %51 = tenon.conv2d %0, %1 strides [1, 1] dilations [2, 2] padding same : tensor<1x7x14x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x7x14x18xf32>
+  %52 = tenon.add %51, %2 : tensor<1x7x14x18xf32>, tensor<18xf32> -> tensor<1x7x14x18xf32>
+  %53 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %54 = tenon.max %52, %53 : tensor<1x7x14x18xf32>, tensor<f32> -> tensor<1x7x14x18xf32>
+  %55 = tenon.pad %0 low [0, 2, 2, 0] high [0, 2, 2, 0] mode constant : tensor<1x7x14x3xf32> -> tensor<1x11x18x3xf32>
+  %56 = check.opaque %55 : tensor<1x11x18x3xf32> -> tensor<1x11x18x3xf32>
+  %57 = tenon.conv2d %56, %1 strides [1, 1] dilations [2, 2] padding valid : tensor<1x11x18x3xf32>, tensor<3x3x3x18xf32> -> tensor<1x7x14x18xf32>
+  %58 = check.opaque %57 : tensor<1x7x14x18xf32> -> tensor<1x7x14x18xf32>
+  %59 = tenon.add %58, %2 : tensor<1x7x14x18xf32>, tensor<18xf32> -> tensor<1x7x14x18xf32>
+  %60 = check.opaque %59 : tensor<1x7x14x18xf32> -> tensor<1x7x14x18xf32>
+  %61 = tenon.constant dense<0.000000000e+00> : tensor<f32>
+  %62 = tenon.max %60, %61 : tensor<1x7x14x18xf32>, tensor<f32> -> tensor<1x7x14x18xf32>
+  check.expect_eq %54, %62 : tensor<1x7x14x18xf32>, tensor<1x7x14x18xf32>
+  return
+}
