@@ -9,10 +9,14 @@
 using namespace mlir;
 using namespace tenon;
 
-/// The buffer that a view shows a part of.
+/// The buffer that a view shows a part of: an argument, or a temporary's part of the
+/// arena. Temporaries of one launch do not overlap there.
 static Value rootOf(Value memref) {
-  while (auto view = memref.getDefiningOp<ViewLikeOpInterface>())
+  while (auto view = memref.getDefiningOp<ViewLikeOpInterface>()) {
+    if (isa<memref::ViewOp>(view))
+      break;
     memref = view.getViewSource();
+  }
   return memref;
 }
 
