@@ -95,3 +95,27 @@ func.func @broadcast() -> tensor<10x2xf32> {
   } -> tensor<10x2xf32>
   return %b : tensor<10x2xf32>
 }
+
+// -----
+
+// The window of a pool has a shape and no values.
+// CHECK-LABEL: func @pool(
+// CHECK:         %[[W:.*]] = rt.weight {{[0-9]+}} : tensor<2xf32>
+// CHECK:         return %[[W]]
+func.func @pool() -> tensor<2xf32> {
+  %x = arith.constant dense<[1.0, 5.0, 3.0]> : tensor<3xf32>
+  %window = tensor.empty() : tensor<2xf32>
+  %lowest = arith.constant 0xFF800000 : f32
+  %e = tensor.empty() : tensor<2xf32>
+  %z = linalg.fill ins(%lowest : f32) outs(%e : tensor<2xf32>) -> tensor<2xf32>
+  %y = linalg.generic {indexing_maps = [affine_map<(i, k) -> (i + k)>,
+                                        affine_map<(i, k) -> (k)>,
+                                        affine_map<(i, k) -> (i)>],
+                       iterator_types = ["parallel", "reduction"]}
+      ins(%x, %window : tensor<3xf32>, tensor<2xf32>) outs(%z : tensor<2xf32>) {
+  ^bb0(%in: f32, %unused: f32, %acc: f32):
+    %m = arith.maximumf %acc, %in : f32
+    linalg.yield %m : f32
+  } -> tensor<2xf32>
+  return %y : tensor<2xf32>
+}
