@@ -429,6 +429,64 @@ def pools():
     write("pools", "Pooling with padding, which takes no part in maximum or average.", functions)
 
 
+# ---------------------------------------------------------------------------- blocks
+
+
+def open_windows():
+    functions = []
+    for stride in (1, 2, 3):
+        f = Function(f"stride_{stride}", stride)
+        x = f.integers(2, 9, 11, 4)
+        v, w = f.integers(3, 3, 4, 10), f.integers(3, 3, 4, 2)
+        d = f.opaque(x, [None, None, None, 4])
+        wide = np.pad(x.array, ((0, 0), (1, 2), (0, 1), (0, 0)))
+        how = f"strides [{stride}, {stride}] padding explicit amounts [1, 2, 0, 1]"
+        strides, sizes = (stride, stride), [None] * 3
+        y = f.op(f"tenon.conv2d %s, %s {how}", [d, v], sizes + [10])
+        f.equal(f.relu(y), np.maximum(conv_numpy(wide, v.array, strides), 0))
+        y = f.op(f"tenon.depthwise_conv2d %s, %s {how}", [d, w], sizes + [8])
+        f.equal(f.relu(y), np.maximum(depthwise_numpy(wide, w.array, strides), 0))
+        for op, reduce in (("max", np.nanmax), ("avg", np.nanmean)):
+            y = f.op(f"tenon.{op}_pool2d %s window [3, 3] {how}", [d], sizes + [4])
+            f.close(y, pool_numpy(x.array, 3, stride, [1, 2, 0, 1], reduce), 1e-6)
+        functions.append(f)
+    write("open-windows", "Windows over images of sizes that the compiler does not know.",
+          functions)
+
+
+def blocks():
+    a = Function("attention", 1)
+    q, k, v = a.reals(2, 5, 6), a.reals(2, 7, 6), a.reals(2, 7, 6)
+    scores = a.op("tenon.matmul %s, %s transpose_rhs", [q, k], [2, 5, 7])
+    weights = a.op("tenon.softmax %s axis 2", [scores], [2, 5, 7])
+    y = a.op("tenon.matmul %s, %s", [weights, v], [2, 5, 6])
+    a.close(y, softmax(q.array @ k.array.transpose(0, 2, 1)) @ v.array)
+    g = Function("gates", 2)
+    x, w = g.integers(4, 6), g.integers(6, 20)
+    y = g.relu(g.matmul(x, w))
+    halves = [g.op(f"tenon.slice %s begin [0, {at}] size [4, 10] strides [1, 1]", [y], [4, 10])
+              for at in (0, 10)]
+    want = np.maximum(x.array @ w.array, 0)
+    g.equal(g.binary("mul", *halves), want[:, :10] * want[:, 10:])
+    turned = g.op("tenon.concat axis 1 (%s, %s)", halves[::-1], [4, 20])
+    g.equal(turned, np.concatenate([want[:, 10:], want[:, :10]], 1))
+    r = Function("residual_convolutions", 3)
+    x, v, w = r.integers(1, 6, 7, 8), r.integers(3, 3, 8, 8), r.integers(3, 3, 8, 8)
+    pad = lambda array: np.pad(array, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    y = r.relu(r.op("tenon.conv2d %s, %s padding same", [x, v], x.shape))
+    z = r.op("tenon.conv2d %s, %s padding same", [y, w], x.shape)
+    inner = np.maximum(conv_numpy(pad(x.array), v.array), 0)
+    r.equal(r.relu(r.binary("add", z, x)), np.maximum(conv_numpy(pad(inner), w.array) + x.array, 0))
+    c = Function("branches_of_convolutions", 4)
+    x, v, w = c.integers(1, 6, 7, 8), c.integers(1, 1, 8, 5), c.integers(3, 3, 8, 3)
+    y = c.relu(c.op("tenon.conv2d %s, %s padding same", [x, v], [1, 6, 7, 5]))
+    z = c.op("tenon.conv2d %s, %s padding same", [x, w], [1, 6, 7, 3])
+    c.equal(c.op("tenon.concat axis 3 (%s, %s)", [y, z], [1, 6, 7, 8]),
+            np.concatenate([np.maximum(conv_numpy(x.array, v.array), 0),
+                            conv_numpy(pad(x.array), w.array)], -1))
+    write("blocks", "Parts of models in which groups follow each other.", [a, g, r, c])
+
+
 # ------------------------------------------------------------------- sizes and types
 
 
@@ -540,6 +598,8 @@ def main():
     conv_borders()
     conv_values()
     pools()
+    open_windows()
+    blocks()
     open_sizes()
     element_types()
     unreachable()
