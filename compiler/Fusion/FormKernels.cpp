@@ -138,8 +138,7 @@ private:
       return mapped;
     Operation *op = outer.getDefiningOp();
     bool isLocal = op && (isa<linalg::FillOp>(op) || isScalarConstant(outer) ||
-                          isSplat(outer) ||
-                          isa<tensor::EmptyOp, tensor::ExtractOp>(op));
+                          isSplat(outer) || isa<tensor::EmptyOp, tensor::ExtractOp>(op));
     if (isLocal) {
       for (Value operand : op->getOperands())
         mapIn(operand);

@@ -34,7 +34,8 @@ static void lowerExpansion(memref::ExpandShapeOp expand) {
     for (int64_t dim : llvm::reverse(dims)) {
       strides[dim] = orStatic(staticStrides[dim], stride);
       stride = arith::MulIOp::create(
-          builder, loc, stride, getValueOrCreateConstantIndexOp(builder, loc, sizes[dim]));
+          builder, loc, stride,
+          getValueOrCreateConstantIndexOp(builder, loc, sizes[dim]));
     }
   }
   auto view = memref::ReinterpretCastOp::create(
