@@ -26,7 +26,7 @@ using remark::RemarkOpts;
 
 namespace {
 
-/// A point of the interpreter takes about this long; folding stays below a second.
+/// Points of the largest op that is interpreted: about a second.
 constexpr int64_t kMostPoints = 1 << 22;
 
 struct FoldConstantsPass : impl::FoldConstantsPassBase<FoldConstantsPass> {

@@ -22,7 +22,7 @@ def StoreConstantsPass : Pass<"tenon-store-constants", "::mlir::ModuleOp"> {
   let dependentDialects = ["::tenon::rt::RtDialect"];
 }
 
-def FoldConstantsPass : Pass<"tenon-fold-constants", "::mlir::func::FuncOp"> {
+def FoldConstantsPass : Pass<"tenon-fold-constants", "::mlir::ModuleOp"> {
   let summary = "Compute what depends on constants alone";
   let description = [{
     Evaluates linalg ops and views whose inputs are all constants, and puts the

@@ -69,7 +69,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addNestedPass<func::FuncOp>(createLinalgFoldUnitExtentDimsPass());
     passes.addPass(createCanonicalizerPass());
     passes.addPass(createCSEPass());
-    passes.addNestedPass<func::FuncOp>(createFoldConstantsPass());
+    passes.addPass(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
   }
   passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
