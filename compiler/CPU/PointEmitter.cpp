@@ -83,6 +83,13 @@ LinearIndex PointEmitter::asIndex(const PointValue &value) {
   return result;
 }
 
+LinearIndex PointEmitter::indexOf(OpFoldResult value) {
+  if (auto attribute = dyn_cast<Attribute>(value))
+    return cast<IntegerAttr>(attribute).getInt();
+  DenseMap<Value, PointValue> none;
+  return asIndex(lookUp(cast<Value>(value), none));
+}
+
 Value PointEmitter::multiplyAdd(Value a, Value b, Value c) {
   if (isa<VectorType>(a.getType()))
     return vector::FMAOp::create(builder, loc, a, b, c);
@@ -118,6 +125,22 @@ Value PointEmitter::addressOf(const KernelBuffer &buffer, const LinearIndex &off
   return address;
 }
 
+std::pair<Value, Value> PointEmitter::lanePointers(Value address, Type type,
+                                                   const LinearIndex &offset) {
+  LinearIndex lanes;
+  lanes.laneStep = offset.laneStep;
+  lanes.scattered = offset.scattered;
+  Value pointers =
+      LLVM::GEPOp::create(builder, loc, VectorType::get({index.lanes}, address.getType()),
+                          type, address, ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
+  if (mask)
+    return {pointers, mask};
+  auto maskType = VectorType::get({index.lanes}, builder.getI1Type());
+  Value all =
+      arith::ConstantOp::create(builder, loc, DenseElementsAttr::get(maskType, true));
+  return {pointers, all};
+}
+
 PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
   Type type = memoryType(buffer.elementType);
   unsigned alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
@@ -141,20 +164,9 @@ PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
     else
       value = LLVM::LoadOp::create(builder, loc, vectorType, address, alignment);
   } else {
-    LinearIndex lanes;
-    lanes.laneStep = offset.laneStep;
-    lanes.scattered = offset.scattered;
-    Value all = mask;
-    if (!all)
-      all = arith::ConstantOp::create(
-          builder, loc,
-          DenseElementsAttr::get(VectorType::get({index.lanes}, builder.getI1Type()),
-                                 true));
-    auto pointers = LLVM::GEPOp::create(
-        builder, loc, VectorType::get({index.lanes}, address.getType()), type, address,
-        ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
+    auto [pointers, active] = lanePointers(address, type, offset);
     value =
-        LLVM::masked_gather::create(builder, loc, vectorType, pointers, all,
+        LLVM::masked_gather::create(builder, loc, vectorType, pointers, active,
                                     ValueRange{arith::ConstantOp::create(
                                         builder, loc, builder.getZeroAttr(vectorType))},
                                     builder.getI32IntegerAttr(alignment));
@@ -162,8 +174,7 @@ PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
   return {fromMemory(value, buffer.elementType), false, {}};
 }
 
-void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue value,
-                         bool nonTemporal) {
+void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue value) {
   Type type = memoryType(buffer.elementType);
   unsigned alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
   LinearIndex offset = offsetOf(buffer, point);
@@ -182,23 +193,11 @@ void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue val
       LLVM::MaskedStoreOp::create(builder, loc, vector, address, mask,
                                   builder.getI32IntegerAttr(alignment));
     else
-      LLVM::StoreOp::create(builder, loc, vector, address, nonTemporal ? 64u : alignment,
-                            /*isVolatile=*/false, nonTemporal);
+      LLVM::StoreOp::create(builder, loc, vector, address, alignment);
     return;
   }
-  LinearIndex lanes;
-  lanes.laneStep = offset.laneStep;
-  lanes.scattered = offset.scattered;
-  Value all = mask;
-  if (!all)
-    all = arith::ConstantOp::create(
-        builder, loc,
-        DenseElementsAttr::get(VectorType::get({index.lanes}, builder.getI1Type()),
-                               true));
-  auto pointers =
-      LLVM::GEPOp::create(builder, loc, VectorType::get({index.lanes}, address.getType()),
-                          type, address, ArrayRef<LLVM::GEPArg>{index.vector(lanes)});
-  LLVM::masked_scatter::create(builder, loc, vector, pointers, all,
+  auto [pointers, active] = lanePointers(address, type, offset);
+  LLVM::masked_scatter::create(builder, loc, vector, pointers, active,
                                builder.getI32IntegerAttr(alignment));
 }
 
@@ -213,23 +212,17 @@ LinearIndex PointEmitter::dimOf(Value tensor, int64_t dim) {
   if (auto buffer = frame.buffers.find(tensor); buffer != frame.buffers.end())
     return buffer->second.dims[dim];
   Operation *op = tensor.getDefiningOp();
-  auto sizeAt = [&](OpFoldResult size) -> LinearIndex {
-    if (auto attribute = dyn_cast<Attribute>(size))
-      return cast<IntegerAttr>(attribute).getInt();
-    DenseMap<Value, PointValue> none;
-    return asIndex(lookUp(cast<Value>(size), none));
-  };
   if (auto empty = dyn_cast<tensor::EmptyOp>(op))
-    return sizeAt(empty.getMixedSizes()[dim]);
+    return indexOf(empty.getMixedSizes()[dim]);
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
     return dimOf(
         linalgOp.getDpsInitOperand(cast<OpResult>(tensor).getResultNumber())->get(), dim);
   if (auto pad = dyn_cast<tensor::PadOp>(op))
-    return index.add(
-        dimOf(pad.getSource(), dim),
-        index.add(sizeAt(pad.getMixedLowPad()[dim]), sizeAt(pad.getMixedHighPad()[dim])));
+    return index.add(dimOf(pad.getSource(), dim),
+                     index.add(indexOf(pad.getMixedLowPad()[dim]),
+                               indexOf(pad.getMixedHighPad()[dim])));
   if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
-    return sizeAt(expand.getMixedOutputShape()[dim]);
+    return indexOf(expand.getMixedOutputShape()[dim]);
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
     LinearIndex size = 1;
     ReassociationIndices sources = collapse.getReassociationIndices()[dim];
@@ -244,7 +237,7 @@ LinearIndex PointEmitter::dimOf(Value tensor, int64_t dim) {
     int64_t at = -1;
     for (auto [i, size] : llvm::enumerate(slice.getMixedSizes()))
       if (!dropped.test(i) && ++at == dim)
-        return sizeAt(size);
+        return indexOf(size);
   }
   llvm_unreachable("kernel formation admits no other op");
 }
@@ -309,17 +302,12 @@ PointValue PointEmitter::emitDefault(Value tensor, Point point) {
   if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op)) {
     SmallVector<LinearIndex> source;
     llvm::SmallBitVector dropped = slice.getDroppedDims();
-    DenseMap<Value, PointValue> none;
-    auto at = [&](OpFoldResult value) -> LinearIndex {
-      if (auto attribute = dyn_cast<Attribute>(value))
-        return cast<IntegerAttr>(attribute).getInt();
-      return asIndex(lookUp(cast<Value>(value), none));
-    };
     unsigned next = 0;
     for (auto [i, offset, stride] :
          llvm::enumerate(slice.getMixedOffsets(), slice.getMixedStrides())) {
       LinearIndex coordinate = dropped.test(i) ? LinearIndex(0) : point[next++];
-      source.push_back(index.add(at(offset), index.multiply(coordinate, at(stride))));
+      source.push_back(
+          index.add(indexOf(offset), index.multiply(coordinate, indexOf(stride))));
     }
     return emit(slice.getSource(), source);
   }
@@ -383,14 +371,9 @@ PointValue PointEmitter::emitPad(tensor::PadOp pad, Point point) {
     inside = inside ? arith::AndIOp::create(builder, loc, inside, condition).getResult()
                     : condition;
   };
-  auto sizeAt = [&](OpFoldResult size) -> LinearIndex {
-    if (auto attribute = dyn_cast<Attribute>(size))
-      return cast<IntegerAttr>(attribute).getInt();
-    return asIndex(lookUp(cast<Value>(size), none));
-  };
   for (auto [dim, at, low, high] :
        llvm::enumerate(point, pad.getMixedLowPad(), pad.getMixedHighPad())) {
-    LinearIndex before = sizeAt(low), after = sizeAt(high);
+    LinearIndex before = indexOf(low), after = indexOf(high);
     if (before == LinearIndex(0) && after == LinearIndex(0)) {
       source.push_back(at);
       continue;

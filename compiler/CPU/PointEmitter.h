@@ -74,8 +74,7 @@ public:
   void undefine(mlir::Value tensor) { definitions.erase(tensor); }
 
   PointValue load(const KernelBuffer &buffer, Point point);
-  void store(const KernelBuffer &buffer, Point point, PointValue value,
-             bool nonTemporal = false);
+  void store(const KernelBuffer &buffer, Point point, PointValue value);
 
   /// Lanes that may be loaded and stored: a vector of i1; null for all.
   mlir::Value mask;
@@ -105,12 +104,16 @@ private:
   PointValue lookUp(mlir::Value value, llvm::DenseMap<mlir::Value, PointValue> &values);
   mlir::Value asScalar(const PointValue &value);
   LinearIndex asIndex(const PointValue &value);
+  LinearIndex indexOf(mlir::OpFoldResult value);
   mlir::Type scalarType(mlir::Type type);
   mlir::Type memoryType(mlir::Type elementType);
   mlir::Value fromMemory(mlir::Value value, mlir::Type elementType);
   mlir::Value toMemory(mlir::Value value, mlir::Type elementType);
   LinearIndex offsetOf(const KernelBuffer &buffer, Point point);
   mlir::Value addressOf(const KernelBuffer &buffer, const LinearIndex &offset);
+  /// The addresses of strided or scattered lanes, and which of them are active.
+  std::pair<mlir::Value, mlir::Value> lanePointers(mlir::Value address, mlir::Type type,
+                                                   const LinearIndex &offset);
 
   mlir::OpBuilder &builder;
   mlir::Location loc;
