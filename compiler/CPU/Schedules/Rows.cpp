@@ -299,10 +299,14 @@ private:
                      for (int64_t v = 0; v < vectors; ++v) {
                        SmallVector<LinearIndex> point =
                            pointAt(row, emitter.index.add(first, v * context.lanes()));
+                       // All are computed before one is stored: the first store may
+                       // be in place of what the next result reads.
+                       SmallVector<PointValue> values;
                        for (unsigned i : whole)
-                         emitter.store(
-                             context.out(i), point,
+                         values.push_back(
                              emitter.emit(context.yield().getValues()[i], point));
+                       for (auto [i, value] : llvm::zip_equal(whole, values))
+                         emitter.store(context.out(i), point, value);
                      }
                    });
   }
