@@ -85,6 +85,43 @@ void checkGather(GatherOp op) {
                   ValueRange{wrong, size});
 }
 
+/// Fails the run unless the box that `op` replaces lies within its input.
+void checkUpdate(DynamicUpdateSliceOp op) {
+  auto input = cast<RankedTensorType>(op.getInput().getType());
+  auto update = cast<RankedTensorType>(op.getUpdate().getType());
+  auto begins = evaluateShape(op.getBegin());
+  ImplicitLocOpBuilder b(op.getLoc(), op);
+  Type element = getElementTypeOrSelf(op.getBegin().getType());
+  for (int64_t dim = 0, rank = input.getRank(); dim < rank; ++dim) {
+    int64_t begin = (*begins)[dim], size = input.getDimSize(dim);
+    int64_t part = update.getDimSize(dim);
+    bool isKnown = begin >= 0 && !ShapedType::isDynamic(size) &&
+                   !ShapedType::isDynamic(part) && begin <= size - part;
+    // A box at 0 that is as large as the input needs no check for being so.
+    if (isKnown || (begin == 0 && part == size))
+      continue;
+    Value places = SliceOp::create(b, RankedTensorType::get({1}, element), op.getBegin(),
+                                   ArrayRef<int64_t>{dim}, ArrayRef<int64_t>{1},
+                                   ArrayRef<int64_t>{1});
+    Value place = SqueezeOp::create(b, RankedTensorType::get({}, element), places,
+                                    ArrayRef<int64_t>{0});
+    Value all = sizeOf(b, op.getInput(), dim, element);
+    Value taken = sizeOf(b, op.getUpdate(), dim, element);
+    Value end = AddOp::create(b, place.getType(), place, taken);
+    Value notNegative = compare(b, Predicate::ge, place, scalar(b, element, 0));
+    Value notTooGreat = compare(b, Predicate::le, end, all);
+    Value isRight =
+        LogicalAndOp::create(b, notNegative.getType(), notNegative, notTooGreat);
+    if (part == 1)
+      CheckOp::create(b, isRight, b.getStringAttr("index {0} is not in [0, {1})"),
+                      ValueRange{place, all});
+    else
+      CheckOp::create(b, isRight,
+                      b.getStringAttr("{1} elements from index {0} on exceed {2}"),
+                      ValueRange{place, taken, all});
+  }
+}
+
 void checkDivisor(Operation *op) {
   Value divisor = op->getOperand(1);
   auto type = cast<RankedTensorType>(divisor.getType());
@@ -107,6 +144,8 @@ struct InsertChecksPass : impl::InsertChecksPassBase<InsertChecksPass> {
     getOperation().walk([](Operation *op) {
       if (auto gather = dyn_cast<GatherOp>(op))
         checkGather(gather);
+      else if (auto update = dyn_cast<DynamicUpdateSliceOp>(op))
+        checkUpdate(update);
       else if (isa<DivOp, FloorDivOp, FloorModOp, TruncModOp>(op))
         checkDivisor(op);
     });

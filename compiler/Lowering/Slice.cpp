@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // tensor.extract_slice, or a generic where a stride is negative, which no view
-// can express; tensor.concat. A slice at run-time places is moved inside its
-// input, for memory safety: a check op reports it.
+// can express; tensor.insert_slice; tensor.concat. A slice at run-time places is
+// moved inside its input, for memory safety: a check op reports it.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
@@ -126,6 +126,30 @@ static LogicalResult lowerDynamicSlice(DynamicSliceOp op, Lowering &lowering) {
   return success();
 }
 
+static LogicalResult lowerDynamicUpdateSlice(DynamicUpdateSliceOp op,
+                                             Lowering &lowering) {
+  IndexMath &index = lowering.index;
+  Sizes begins = lowering.shapes.evaluate(op.getBegin());
+  Sizes from = lowering.sizes(op.getInput()), sizes = lowering.sizes(op.getUpdate());
+  Value input = lowering.lowered(op.getInput());
+  if (llvm::any_of(sizes, [](Size size) { return isConstantIntValue(size, 0); })) {
+    lowering.replace(op.getResult(), input, from);
+    return success();
+  }
+  Size zero = index.constant(0);
+  for (auto [begin, size, all] : llvm::zip_equal(begins, sizes, from)) {
+    if (size == all)
+      begin = zero;
+    else if (begin != zero)
+      begin = index.max(index.min(begin, index.sub(all, size)), zero);
+  }
+  Sizes strides(sizes.size(), index.constant(1));
+  Value result = tensor::InsertSliceOp::create(
+      lowering.b, lowering.lowered(op.getUpdate()), input, begins, sizes, strides);
+  lowering.replace(op.getResult(), result, from);
+  return success();
+}
+
 static LogicalResult lowerConcat(ConcatOp op, Lowering &lowering) {
   IndexMath &index = lowering.index;
   int64_t axis = op.getAxis();
@@ -155,6 +179,7 @@ static LogicalResult lowerConcat(ConcatOp op, Lowering &lowering) {
 void addSliceLowerings(LoweringTable &table) {
   table.add(lowerSlice);
   table.add(lowerDynamicSlice);
+  table.add(lowerDynamicUpdateSlice);
   table.add(lowerConcat);
 }
 

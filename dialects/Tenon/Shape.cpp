@@ -276,6 +276,31 @@ LogicalResult DynamicSliceOp::inferReturnTypes(MLIRContext *,
 }
 
 //===----------------------------------------------------------------------===//
+// tenon.dynamic_update_slice
+//===----------------------------------------------------------------------===//
+
+LogicalResult DynamicUpdateSliceOp::inferReturnTypes(MLIRContext *,
+                                                     std::optional<Location> location,
+                                                     Adaptor op,
+                                                     SmallVectorImpl<Type> &types) {
+  // C2.
+  RankedTensorType input = tensorOf(op.getInput()), update = tensorOf(op.getUpdate());
+  auto begins = evaluateShape(op.getBegin());
+  size_t rank = input.getRank();
+  if (update.getRank() != input.getRank() || !begins || begins->size() != rank)
+    return emitOptionalError(location, "'tenon.dynamic_update_slice' has an update of ",
+                             update, " and a begin of type ", op.getBegin().getType(),
+                             ", but needs rank ", rank, " and ", rank, " elements");
+
+  // C3.
+  for (auto [i, size, part] : llvm::enumerate(input.getShape(), update.getShape()))
+    if (!ShapedType::isDynamic(size) && !ShapedType::isDynamic(part) && part > size)
+      return emitOptionalError(location, "'tenon.dynamic_update_slice' replaces ", part,
+                               " elements of dimension ", i, ", whose size is ", size);
+  return addType(types, input.getShape(), op.getInput());
+}
+
+//===----------------------------------------------------------------------===//
 // tenon.pad
 //===----------------------------------------------------------------------===//
 

@@ -182,6 +182,33 @@ def Tenon_DynamicSliceOp : Tenon_PureOp<"dynamic_slice", [
   let hasCanonicalizer = 1;
 }
 
+def Tenon_DynamicUpdateSliceOp : Tenon_PureOp<"dynamic_update_slice", [
+    AllElementTypesMatch<["input", "update", "result"]> /*C1*/]> {
+  let summary = "A tensor with a box of it replaced, at a place known at run time";
+  let description = [{
+    The result is `input`, but for the elements from `begin` on, which are those of
+    `update`. A box beyond the input is a run-time error.
+
+    - C1: `input`, `update` and the result have one element type.
+    - C2: `update` has the rank of `input`, and `begin` an element for each dimension.
+    - C3: no size of `update` is greater than that of `input`, where both are static.
+
+    Example:
+
+    ```mlir
+    %y = tenon.dynamic_update_slice %x, %u, %begin
+        : tensor<?x8xf32>, tensor<1x8xf32>, tensor<2xi32> -> tensor<?x8xf32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$update,
+                       Tenon_IndexVector:$begin);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $update `,` $begin attr-dict
+    `:` type($input) `,` type($update) `,` type($begin) `->` type($result)
+  }];
+}
+
 def Tenon_PadOp : Tenon_PureOp<"pad"> {
   let summary = "A border of elements added";
   let description = [{

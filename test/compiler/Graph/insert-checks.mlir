@@ -45,3 +45,18 @@ func.func @divide(%a: tensor<8xi32>, %b: tensor<8xi32>, %f: tensor<8xf32>)
   %g = tenon.div %f, %f : tensor<8xf32>, tensor<8xf32> -> tensor<8xf32>
   return %q, %g : tensor<8xi32>, tensor<8xf32>
 }
+
+// CHECK-LABEL: @update
+func.func @update(%x: tensor<10x4xf32>, %u: tensor<1x4xf32>, %i: tensor<1xi32>) -> tensor<10x4xf32> {
+  %zero = tenon.constant dense<0> : tensor<1xi32>
+  %begin = tenon.concat axis 0 (%i, %zero) : tensor<1xi32>, tensor<1xi32> -> tensor<2xi32>
+  // CHECK: %[[PLACE:.*]] = tenon.squeeze
+  // CHECK: %[[A:.*]] = tenon.compare ge %[[PLACE]]
+  // CHECK: %[[B:.*]] = tenon.compare le
+  // CHECK: %[[BOTH:.*]] = tenon.logical_and %[[A]], %[[B]]
+  // CHECK: tenon.check %[[BOTH]] "index {0} is not in [0, {1})" values(%[[PLACE]]
+  // CHECK-NOT: tenon.check
+  // CHECK: tenon.dynamic_update_slice
+  %y = tenon.dynamic_update_slice %x, %u, %begin : tensor<10x4xf32>, tensor<1x4xf32>, tensor<2xi32> -> tensor<10x4xf32>
+  return %y : tensor<10x4xf32>
+}

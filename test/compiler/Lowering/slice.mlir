@@ -28,6 +28,16 @@ func.func @dynamic(%x: tensor<8xf32>, %begin: tensor<1xi32>) -> tensor<3xf32> {
   return %y : tensor<3xf32>
 }
 
+// A row written at a run-time place, moved inside the input.
+// CHECK-LABEL: @update
+func.func @update(%x: tensor<?x8xf32>, %u: tensor<1x8xf32>, %begin: tensor<2xi32>) -> tensor<?x8xf32> {
+  // CHECK: %[[LOW:.*]] = arith.minsi
+  // CHECK: %[[AT:.*]] = arith.maxsi %[[LOW]]
+  // CHECK: tensor.insert_slice %arg1 into %arg0[%[[AT]], 0] [1, 8] [1, 1]
+  %y = tenon.dynamic_update_slice %x, %u, %begin : tensor<?x8xf32>, tensor<1x8xf32>, tensor<2xi32> -> tensor<?x8xf32>
+  return %y : tensor<?x8xf32>
+}
+
 // CHECK-LABEL: @concat
 func.func @concat(%x: tensor<?x4xf32>, %y: tensor<?x8xf32>) -> tensor<?x12xf32> {
   // CHECK: tensor.concat dim(1) %arg0, %arg1

@@ -28,6 +28,13 @@ func.func @slices(%x: tensor<?x8xf32>, %b: tensor<2xi64>, %s: tensor<2xi64>) {
   return
 }
 
+// CHECK-LABEL: @dynamic_update_slice
+func.func @dynamic_update_slice(%x: tensor<?x8xf32>, %u: tensor<1x8xf32>, %b: tensor<2xi32>) {
+  // CHECK: tenon.dynamic_update_slice %{{.*}}, %{{.*}}, %{{.*}} : tensor<?x8xf32>, tensor<1x8xf32>, tensor<2xi32> -> tensor<?x8xf32>
+  tenon.dynamic_update_slice %x, %u, %b : tensor<?x8xf32>, tensor<1x8xf32>, tensor<2xi32> -> tensor<?x8xf32>
+  return
+}
+
 // CHECK-LABEL: @pads
 func.func @pads(%x: tensor<?x4xf32>, %v: tensor<f32>) {
   // CHECK: tenon.pad %{{.*}} low [0, 1] high [0, 2] mode constant value %{{.*}} : tensor<?x4xf32>, tensor<f32> -> tensor<?x7xf32>

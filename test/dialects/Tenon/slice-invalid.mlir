@@ -72,6 +72,32 @@ func.func @dynamic_slice_c3(%x: tensor<4xf32>, %b: tensor<1xi32>) {
 
 // -----
 
+func.func @dynamic_update_slice_c1(%x: tensor<4xf32>, %u: tensor<1xi32>, %b: tensor<1xi32>) {
+  // expected-error @below {{failed to verify that all of {input, update, result} have same element type}}
+  tenon.dynamic_update_slice %x, %u, %b : tensor<4xf32>, tensor<1xi32>, tensor<1xi32> -> tensor<4xf32>
+  return
+}
+
+// -----
+
+func.func @dynamic_update_slice_c2(%x: tensor<4x4xf32>, %u: tensor<4xf32>, %b: tensor<2xi32>) {
+  // expected-error @below {{'tenon.dynamic_update_slice' has an update of 'tensor<4xf32>' and a begin of type 'tensor<2xi32>', but needs rank 2 and 2 elements}}
+  // expected-error @below {{failed to infer returned types}}
+  tenon.dynamic_update_slice %x, %u, %b : tensor<4x4xf32>, tensor<4xf32>, tensor<2xi32> -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @dynamic_update_slice_c3(%x: tensor<4xf32>, %u: tensor<5xf32>, %b: tensor<1xi32>) {
+  // expected-error @below {{'tenon.dynamic_update_slice' replaces 5 elements of dimension 0, whose size is 4}}
+  // expected-error @below {{failed to infer returned types}}
+  tenon.dynamic_update_slice %x, %u, %b : tensor<4xf32>, tensor<5xf32>, tensor<1xi32> -> tensor<4xf32>
+  return
+}
+
+// -----
+
 func.func @pad_c1(%x: tensor<4xf32>) {
   // expected-error @below {{'tenon.pad' adds -1 and 0 elements to dimension 0}}
   // expected-error @below {{failed to infer returned types}}
