@@ -67,6 +67,31 @@ def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def MoveStridesPass : Pass<"tenon-move-strides", "::mlir::func::FuncOp"> {
+  let summary = "Compute only those positions of a result that are read";
+  let description = [{
+    Where all readers of a linalg.generic's result take every n-th place of a dimension,
+    as a 1×1 convolution with strides does, the op computes these alone, and reads its own
+    inputs by multiples of n. Ops that begin with computed values or whose values depend on
+    their place, and results that something reads at other places, are left alone.
+
+    Before:
+    ```mlir
+    %r = linalg.generic … ins(%x : tensor<56x56x64xf32>) { max } -> tensor<56x56x64xf32>
+    // reads %r by (d0, d1, d2, d3) -> (d0 * 2, d1 * 2, d3)
+    %c = linalg.generic … ins(%r, %w …) -> tensor<28x28x128xf32>
+    ```
+    After:
+    ```mlir
+    // reads %x by (d0, d1, d2) -> (d0 * 2, d1 * 2, d2)
+    %r = linalg.generic … ins(%x : tensor<56x56x64xf32>) { max } -> tensor<28x28x64xf32>
+    %c = linalg.generic … ins(%r, %w …) -> tensor<28x28x128xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect",
+                           "::mlir::linalg::LinalgDialect"];
+}
+
 def DecomposeConcatsPass : Pass<"tenon-decompose-concats", "::mlir::func::FuncOp"> {
   let summary = "Write concatenations as insertions into one tensor";
   let description = [{

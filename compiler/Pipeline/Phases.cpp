@@ -71,6 +71,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addPass(createCSEPass());
     passes.addPass(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
+    passes.addNestedPass<func::FuncOp>(createMoveStridesPass());
   }
   passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
   FormKernelsPassOptions form;

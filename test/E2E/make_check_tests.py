@@ -454,6 +454,27 @@ def open_windows():
           functions)
 
 
+def moved_strides():
+    """A strided 1x1 convolution behind a residual block, against the same in single kernels."""
+    functions = []
+    for rows, columns, stride in ((7, 8, 2), (6, 9, 3)):
+        f = Function(f"stride_{stride}", 50 + stride)
+        x, v = f.integers(1, rows, columns, 5), f.integers(3, 3, 5, 5)
+        filters, b = [f.integers(1, 1, 5, 18), f.integers(1, 1, 5, 18)], f.integers(5)
+        results = []
+        for keep in (lambda value: value, f.opaque):
+            y = keep(x)
+            z = keep(f.op("tenon.conv2d %s, %s padding same", [y, v], x.shape))
+            z = keep(f.relu(keep(f.binary("add", z, b))))
+            y = keep(f.relu(keep(f.binary("add", z, y))))
+            results.append([convolve(f, "tenon.conv2d", y, w, 18, (stride, stride), 1, "valid")
+                            for w in filters])
+        for moved, plain in zip(*results):
+            f.equal(f.relu(moved), f.relu(f.opaque(plain)))
+        functions.append(f)
+    write("moved-strides", "Strides that move back through a residual block.", functions)
+
+
 def blocks():
     a = Function("attention", 1)
     q, k, v = a.reals(2, 5, 6), a.reals(2, 7, 6), a.reals(2, 7, 6)
@@ -599,6 +620,7 @@ def main():
     conv_values()
     pools()
     open_windows()
+    moved_strides()
     blocks()
     open_sizes()
     element_types()
