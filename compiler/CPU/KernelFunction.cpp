@@ -146,6 +146,7 @@ LogicalResult KernelFunctionWriter::writeScheduled(const TargetInfo &target) {
   LogicalResult written = schedule == kParallel      ? emitParallel(context)
                           : schedule == kRows        ? emitRows(context)
                           : schedule == kContraction ? emitContraction(context)
+                          : schedule == kWinograd    ? emitWinograd(context)
                                                      : failure();
   if (failed(written))
     return kernel.emitOpError("has no schedule '") << schedule << "'";

@@ -8,6 +8,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "compiler/CPU/Schedules/WinogradPlan.h"
 #include "compiler/Fusion/CollapseLoops.h"
 #include "compiler/Fusion/Groups.h"
 #include "compiler/Fusion/Passes.h"
@@ -71,8 +72,8 @@ public:
     Location loc = group.ops.back()->getLoc();
     MLIRContext *context = builder.getContext();
 
-    static constexpr llvm::StringLiteral schedules[] = {"parallel", "rows",
-                                                        "contraction"};
+    static constexpr llvm::StringLiteral schedules[] = {"parallel", "rows", "contraction",
+                                                        "winograd"};
     builder.setInsertionPoint(insertKernelsBefore);
     auto kernel = rt::KernelOp::create(
         builder, FusedLoc::get(context, locations), kernelName(nodes.getArrayRef()),
@@ -95,18 +96,26 @@ public:
     for (Value result : results)
       if (Value placeholder = destinationOf.lookup(result))
         placeholder.getDefiningOp()->erase();
+    SmallVector<RankedTensorType> scratch = scratchOf(kernel);
+    for (RankedTensorType type : scratch) {
+      yields.push_back(block->addArgument(type, loc));
+      resultTypes.push_back(type);
+    }
     builder.setInsertionPointToEnd(block);
     rt::YieldOp::create(builder, loc, yields);
 
     builder.setInsertionPoint(group.ops.back());
     for (Value result : results)
       destinations.push_back(createDestination(result));
+    for (RankedTensorType type : scratch)
+      destinations.push_back(
+          bufferization::AllocTensorOp::create(builder, loc, type, ValueRange()));
     auto launch = rt::LaunchOp::create(
         builder, loc, resultTypes, FlatSymbolRefAttr::get(context, kernel.getSymName()),
         elementwiseInputs(), inputs.getArrayRef(), destinations);
     SmallVector<Attribute> nodeAttributes(nodes.begin(), nodes.end());
     launch->setAttr("nodes", builder.getArrayAttr(nodeAttributes));
-    for (auto [result, value] : llvm::zip_equal(results, launch.getResults()))
+    for (auto [result, value] : llvm::zip(results, launch.getResults()))
       result.replaceUsesWithIf(value,
                                [&](OpOperand &use) { return !isInside(use.getOwner()); });
     return {kernel, launch};
@@ -211,6 +220,17 @@ private:
                                      value)
                   .getResult(0);
     pendingInits.push_back(value);
+  }
+
+  /// Memory that a kernel's schedule needs besides: destinations that nobody reads.
+  static SmallVector<RankedTensorType> scratchOf(rt::KernelOp kernel) {
+    SmallVector<RankedTensorType> types;
+    for (auto op : kernel.getBlock().getOps<rt::WinogradOp>()) {
+      WinogradPlan plan = planWinograd(op);
+      types.push_back(RankedTensorType::get({plan.slots, plan.slotElements()},
+                                            op.getType().getElementType()));
+    }
+    return types;
   }
 
   Value createDestination(Value result) {

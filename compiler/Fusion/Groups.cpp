@@ -4,7 +4,7 @@
 // One pass over the block: an op joins the groups of its producers where their
 // loops match, so that what it reads is in a register when it is computed.
 //
-// - After a contraction: element-wise ops over the same points.
+// - After a contraction or a Winograd convolution: element-wise ops over the same points.
 // - After an element-wise group: element-wise ops of the same shape, or reductions
 //   of its last loop (the group then works row by row).
 // - After a row group: whatever is computed per row, or per element of the row.
@@ -17,6 +17,7 @@
 
 #include "compiler/Fusion/Groups.h"
 #include "compiler/CPU/Schedules/Reduction.h"
+#include "dialects/Runtime/RuntimeOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Remarks.h"
 
@@ -39,7 +40,8 @@ bool tenon::isComputeOp(Operation *op) {
       return !isa<linalg::LinalgOp, tensor::PadOp>(user) &&
              !user->getParentOfType<linalg::LinalgOp>();
     });
-  return isa<linalg::LinalgOp>(op) && op->getNumResults() > 0;
+  return isa<rt::WinogradOp>(op) ||
+         (isa<linalg::LinalgOp>(op) && op->getNumResults() > 0);
 }
 
 static bool isParallel(Operation *op) {
@@ -47,6 +49,11 @@ static bool isParallel(Operation *op) {
     return true;
   auto generic = dyn_cast<linalg::GenericOp>(op);
   return generic && generic.getNumReductionLoops() == 0;
+}
+
+/// Kinds whose root computes tiles of its result in registers.
+static bool isTiled(GroupKind kind) {
+  return kind == GroupKind::Contraction || kind == GroupKind::Winograd;
 }
 
 bool tenon::isRowReduction(linalg::GenericOp generic) {
@@ -105,7 +112,8 @@ private:
     Group group;
     group.ops.push_back(op);
     auto generic = dyn_cast<linalg::GenericOp>(op);
-    group.kind = isParallel(op)                       ? GroupKind::Parallel
+    group.kind = isa<rt::WinogradOp>(op)              ? GroupKind::Winograd
+                 : isParallel(op)                     ? GroupKind::Parallel
                  : generic && isRowReduction(generic) ? GroupKind::Rows
                                                       : GroupKind::Contraction;
     groupOf[op] = groups.size();
@@ -145,8 +153,7 @@ private:
       SmallVector<Operation *> members(groups[candidate].ops);
       if (joined) {
         // A second producer: one group of both, if they are of one make.
-        if (*kind == GroupKind::Contraction ||
-            groups[*joined].kind == GroupKind::Contraction ||
+        if (isTiled(*kind) || isTiled(groups[*joined].kind) ||
             !sameRows(groups[*joined], groups[candidate]))
           continue;
         members.append(groups[*joined].ops.begin(), groups[*joined].ops.end());
@@ -183,7 +190,7 @@ private:
     bool reduces = op.getNumReductionLoops() > 0;
     if (llvm::any_of(group.ops,
                      [](Operation *member) { return isa<tensor::PadOp>(member); }) &&
-        group.kind != GroupKind::Contraction)
+        !isTiled(group.kind))
       return std::nullopt;
     unsigned rowRank = group.kind == GroupKind::Rows ? rowRankOf(group) : 0;
     bool readsWhole = false, readsAny = false;
@@ -210,10 +217,10 @@ private:
       if (!isRowValue)
         return std::nullopt;
     }
-    if (!readsAny || (group.kind == GroupKind::Contraction && reduces))
+    if (!readsAny || (isTiled(group.kind) && reduces))
       return std::nullopt;
-    if (group.kind == GroupKind::Contraction)
-      return readsWhole ? std::optional(GroupKind::Contraction) : std::nullopt;
+    if (isTiled(group.kind))
+      return readsWhole ? std::optional(group.kind) : std::nullopt;
     if (group.kind == GroupKind::Parallel)
       return reduces ? GroupKind::Rows : GroupKind::Parallel;
     // What is read per row only must have the group's columns nevertheless.

@@ -92,6 +92,29 @@ def MoveStridesPass : Pass<"tenon-move-strides", "::mlir::func::FuncOp"> {
                            "::mlir::linalg::LinalgDialect"];
 }
 
+def WinogradPass : Pass<"tenon-winograd", "::mlir::ModuleOp"> {
+  let summary = "Convolve with transformed 3×3 filters where that is faster";
+  let description = [{
+    An f32 convolution with stride 1 by constant 3×3 filters becomes an `rt.winograd` of
+    tiles of 4×4 outputs, or 2×2 where the image is small, if an estimate says that it
+    takes less time. The filters are transformed when compiling. Channels and outputs must
+    be multiples of 16.
+
+    Before:
+    ```mlir
+    %p = tensor.pad %x low[1, 1, 0] high[1, 1, 0] { 0.0 }
+    // reads %p by (d0 + d3, d1 + d4, d5)
+    %y = linalg.generic … ins(%p, %w …) -> tensor<56x56x64xf32>
+    ```
+    After:
+    ```mlir
+    %u = rt.weight 7 : tensor<1x36x64x64xf32>
+    %y = rt.winograd 4 %x, %u padding [1, 1, 1, 1] … -> tensor<56x56x64xf32>
+    ```
+  }];
+  let dependentDialects = ["::tenon::rt::RtDialect"];
+}
+
 def DecomposeConcatsPass : Pass<"tenon-decompose-concats", "::mlir::func::FuncOp"> {
   let summary = "Write concatenations as insertions into one tensor";
   let description = [{

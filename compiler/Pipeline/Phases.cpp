@@ -72,6 +72,8 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addPass(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
     passes.addNestedPass<func::FuncOp>(createMoveStridesPass());
+    if (options.winograd)
+      passes.addPass(createWinogradPass());
   }
   passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
   FormKernelsPassOptions form;

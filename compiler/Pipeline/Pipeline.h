@@ -24,6 +24,7 @@ struct CompileOptions {
   int optLevel = 3;
   bool debugInfo = false;
   bool fastMath = false;
+  bool winograd = true;
   bool sanitizeAddress = false;
   int jobs = 0; // 0: as many as there are CPUs
 

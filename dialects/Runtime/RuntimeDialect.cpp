@@ -45,6 +45,40 @@ LogicalResult KernelOp::verify() {
 }
 
 //===----------------------------------------------------------------------===//
+// Winograd
+//===----------------------------------------------------------------------===//
+
+LogicalResult WinogradOp::verify() {
+  // C1.
+  int64_t tile = getTile(), places = (tile + 2) * (tile + 2);
+  if (tile != 2 && tile != 4)
+    return emitOpError("has tiles of ") << tile << ", not of 2 or 4";
+  // C2.
+  auto image = cast<RankedTensorType>(getImage().getType());
+  auto filters = cast<RankedTensorType>(getFilters().getType());
+  auto result = cast<RankedTensorType>(getResult().getType());
+  int64_t rank = image.getRank();
+  if ((rank != 3 && rank != 4) || filters.getRank() != 4 || !image.hasStaticShape() ||
+      !filters.hasStaticShape() || getPadding().size() != 4)
+    return emitOpError("takes an image of rank 3 or 4, filters of rank 4 and 4 amounts "
+                       "of padding, but has ")
+           << image << ", " << filters << " and " << getPadding().size();
+  // C3.
+  if (filters.getDimSize(1) != places || filters.getDimSize(2) != image.getShape().back())
+    return emitOpError("has filters ") << filters << " for " << places << " places and "
+                                       << image.getShape().back() << " channels";
+  // C4.
+  SmallVector<int64_t> shape(image.getShape());
+  shape[rank - 3] += getPadding()[0] + getPadding()[1] - 2;
+  shape[rank - 2] += getPadding()[2] + getPadding()[3] - 2;
+  shape[rank - 1] = filters.getDimSize(0) * filters.getDimSize(3);
+  auto expected = RankedTensorType::get(shape, image.getElementType());
+  if (result != expected)
+    return emitOpError("has a result ") << result << ", which is " << expected;
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
 // Launch
 //===----------------------------------------------------------------------===//
 

@@ -1,7 +1,8 @@
 //===- RuntimeOps.td - The runtime dialect ------------------*- tablegen -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What the host program is made of: kernels, launches, constants by id, checks. Ends
+// What the host program is made of: kernels (and what these have besides linalg),
+// launches, constants by id, checks. Ends
 // 1:1 with runtime/include/tenon/abi.h. See docs/RuntimeDialectRationale.md.
 //
 //===----------------------------------------------------------------------===//
@@ -139,6 +140,36 @@ def Rt_WeightOp : Rt_Op<"weight", [Pure,
   let arguments = (ins I64Attr:$id);
   let results = (outs Rt_TensorOrMemRef:$result);
   let assemblyFormat = "$id attr-dict `:` type($result)";
+}
+
+def Rt_WinogradOp : Rt_Op<"winograd", [Pure]> {
+  let summary = "A 3×3 convolution by filters that were transformed before";
+  let description = [{
+    The convolution of `image`, […, H, W, C], with stride 1 and zeros around it as
+    `padding` says: before and after the rows, before and after the columns. `filters`
+    are G g Gᵀ of Winograd's F(tile×tile, 3×3), as [filters / panel][(tile + 2)²][C][panel].
+
+    - C1: `tile` is 2 or 4.
+    - C2: `image` has rank 3 or 4, `filters` rank 4, and all sizes are static.
+    - C3: `filters` has (tile + 2)² transformed places and the image's channels.
+    - C4: the result has the image's outer size, its padded sizes less 2, and
+      a channel for each filter.
+
+    Example:
+
+    ```mlir
+    %y = rt.winograd 4 %x, %u padding [1, 1, 1, 1]
+        : tensor<56x56x64xf32>, tensor<1x36x64x64xf32> -> tensor<56x56x64xf32>
+    ```
+  }];
+  let arguments = (ins I64Attr:$tile, RankedTensorOf<[F32]>:$image, RankedTensorOf<[F32]>:$filters,
+                       DenseI64ArrayAttr:$padding);
+  let results = (outs RankedTensorOf<[F32]>:$result);
+  let assemblyFormat = [{
+    $tile $image `,` $filters `padding` $padding attr-dict
+    `:` type($image) `,` type($filters) `->` type($result)
+  }];
+  let hasVerifier = 1;
 }
 
 def Rt_SizesOp : Rt_Op<"sizes", [AttrSizedOperandSegments,

@@ -454,6 +454,44 @@ def open_windows():
           functions)
 
 
+def outer(f, *shape):
+    """A tensor of two terms a·b, so that it takes little room in the file."""
+    def term():
+        parts = [f.random.uniform(-1, 1, size).astype(np.float32)
+                 for size in ((*shape[:-1], 1), shape[-1:])]
+        constants = [f.constant(part, "tenon.constant") for part in parts]
+        return f.op("tenon.mul %s, %s", constants, shape)
+    return f.binary("add", term(), term())
+
+
+def winograd():
+    """Constant filters, which are transformed, against the same that come at run time.
+    The bound is that of the schedule: 2e-5 of the largest output."""
+    functions = []
+    cases = (("whole_tiles", (1, 12, 16, 16), 16, "same", None),
+             ("cut_tiles", (1, 13, 15, 16), 32, "same", None),
+             ("no_padding", (1, 15, 16, 16), 16, "valid", None),
+             ("unequal_padding", (1, 12, 13, 16), 48, "explicit", (2, 0, 1, 3)),
+             ("several_blocks", (1, 30, 31, 16), 16, "same", None),
+             ("images", (3, 14, 14, 16), 96, "same", None),
+             ("small_tiles", (1, 7, 7, 64), 64, "same", None),
+             ("small_tiles_of_images", (2, 6, 5, 80), 96, "same", None))
+    for number, (name, shape, channels, padding, amounts) in enumerate(cases):
+        f = Function(name, 70 + number)
+        x, w, b = f.opaque(outer(f, *shape)), outer(f, 3, 3, shape[3], channels), f.reals(channels)
+        r = None
+        results = []
+        for filters in (w, f.opaque(w)):
+            y = convolve(f, "tenon.conv2d", x, filters, channels, (1, 1), 1, padding, amounts)
+            r = r or f.opaque(f.relu(f.opaque(y)))
+            results.append(f.relu(f.binary("add", f.binary("add", y, b), r)))
+            results.append(y)
+        f.close(results[0], results[2], 2e-5)
+        f.close(results[1], results[3], 2e-5)
+        functions.append(f)
+    write("winograd", "Convolutions by transformed filters, against direct ones.", functions)
+
+
 def moved_strides():
     """A strided 1x1 convolution behind a residual block, against the same in single kernels."""
     functions = []
@@ -620,6 +658,7 @@ def main():
     conv_values()
     pools()
     open_windows()
+    winograd()
     moved_strides()
     blocks()
     open_sizes()

@@ -19,9 +19,9 @@ static Take text(std::string &target) {
   };
 }
 
-static Take flag(bool &target) {
-  return [&target](StringRef) {
-    target = true;
+static Take flag(bool &target, bool value = true) {
+  return [&target, value](StringRef) {
+    target = value;
     return llvm::Error::success();
   };
 }
@@ -203,6 +203,9 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
   rows.push_back({"--fast-math", "", ForGraphs, false,
                   "reassociate and approximate floating-point arithmetic", "",
                   flag(compile.fastMath)});
+  rows.push_back({"--no-winograd", "", ForGraphs, false,
+                  "no convolutions by transformed filters, whose errors are larger", "",
+                  flag(compile.winograd, false)});
   rows.push_back({"--weights", "FILE", ForCompile, false,
                   "put the constants into a file beside the product", "",
                   text(compile.weightsFile)});

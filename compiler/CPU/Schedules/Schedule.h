@@ -34,7 +34,7 @@ struct ScheduleContext {
 
 /// Names of the schedules, as `rt.kernel` gives them.
 inline constexpr llvm::StringLiteral kParallel = "parallel", kRows = "rows",
-                                     kContraction = "contraction";
+                                     kContraction = "contraction", kWinograd = "winograd";
 
 /// Every result is an element-wise function of its point.
 mlir::LogicalResult emitParallel(const ScheduleContext &context);
@@ -46,6 +46,10 @@ mlir::LogicalResult emitRows(const ScheduleContext &context);
 /// One reduction of any form, with vectors along the last parallel loop and a
 /// tile of rows in registers: matmul, convolution, pooling, sums of columns.
 mlir::LogicalResult emitContraction(const ScheduleContext &context);
+
+/// One rt.winograd, and what is computed from it point by point. The last
+/// destination is scratch memory.
+mlir::LogicalResult emitWinograd(const ScheduleContext &context);
 
 //===----------------------------------------------------------------------===//
 // Loops

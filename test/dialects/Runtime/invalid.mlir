@@ -91,3 +91,39 @@ func.func @check_c1(%c: i1, %v: i64) {
   rt.check %c "too much" values(%v, %v, %v)
   return
 }
+
+// -----
+
+func.func @winograd_c1(%x: tensor<8x8x16xf32>, %u: tensor<1x36x16x16xf32>) {
+  // expected-error @below {{has tiles of 3, not of 2 or 4}}
+  %y = rt.winograd 3 %x, %u padding [1, 1, 1, 1]
+      : tensor<8x8x16xf32>, tensor<1x36x16x16xf32> -> tensor<8x8x16xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_c2(%x: tensor<8x?x16xf32>, %u: tensor<1x36x16x16xf32>) {
+  // expected-error @below {{takes an image of rank 3 or 4, filters of rank 4 and 4 amounts of padding}}
+  %y = rt.winograd 4 %x, %u padding [1, 1, 1, 1]
+      : tensor<8x?x16xf32>, tensor<1x36x16x16xf32> -> tensor<8x?x16xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_c3(%x: tensor<8x8x16xf32>, %u: tensor<1x16x16x16xf32>) {
+  // expected-error @below {{has filters 'tensor<1x16x16x16xf32>' for 36 places and 16 channels}}
+  %y = rt.winograd 4 %x, %u padding [1, 1, 1, 1]
+      : tensor<8x8x16xf32>, tensor<1x16x16x16xf32> -> tensor<8x8x16xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_c4(%x: tensor<8x8x16xf32>, %u: tensor<2x36x16x16xf32>) {
+  // expected-error @below {{has a result 'tensor<8x8x16xf32>', which is 'tensor<8x7x32xf32>'}}
+  %y = rt.winograd 4 %x, %u padding [1, 1, 1, 0]
+      : tensor<8x8x16xf32>, tensor<2x36x16x16xf32> -> tensor<8x8x16xf32>
+  return
+}

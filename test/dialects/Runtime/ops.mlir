@@ -72,3 +72,11 @@ func.func @check(%c: i1, %v: i64) {
   rt.check %c "index {0} is not in [0, {1})" values(%v, %v)
   return
 }
+
+// CHECK-LABEL: func @winograd
+func.func @winograd(%x: tensor<8x8x16xf32>, %u: tensor<2x16x16x16xf32>) {
+  // CHECK: rt.winograd 2 %{{.*}}, %{{.*}} padding [1, 0, 2, 1] : tensor<8x8x16xf32>, tensor<2x16x16x16xf32> -> tensor<7x9x32xf32>
+  %y = rt.winograd 2 %x, %u padding [1, 0, 2, 1]
+      : tensor<8x8x16xf32>, tensor<2x16x16x16xf32> -> tensor<7x9x32xf32>
+  return
+}
