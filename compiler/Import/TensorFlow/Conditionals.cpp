@@ -49,8 +49,7 @@ public:
   Raiser(ArrayRef<Output> fed, Reporter &reporter)
       : fed(fed.begin(), fed.end()), reporter(reporter) {}
 
-  std::unique_ptr<Graph> raise(ArrayRef<Node *> order, std::vector<Output> &outputs,
-                               std::vector<Node *> &roots);
+  std::unique_ptr<Graph> raise(ArrayRef<Node *> order, Wanted &wanted);
 
 private:
   // Contexts.
@@ -183,7 +182,7 @@ Node *Raiser::copy(Node *node, Graph &target) {
   Node *made = target.addNode(node->name, node->op);
   made->id = node->id;
   made->def = node->def;
-  made->bodies = std::move(node->bodies);
+  made->bodies = node->bodies;
   for (auto &body : made->bodies) {
     body->owner = made;
     body->parent = &target;
@@ -244,8 +243,9 @@ void Raiser::makeIf(const Output &predicate, ArrayRef<Node *> members, size_t de
       outermost[node] = made;
   }
   for (bool branch : {true, false}) {
-    made->bodies.push_back(std::make_unique<Graph>());
+    made->bodies.push_back(std::make_shared<Graph>());
     Graph &body = *made->bodies.back();
+    body.isRaised = true;
     body.owner = made;
     body.parent = &target;
     copyLevel(inBranch[branch], depth + 1, body);
@@ -336,15 +336,14 @@ void Raiser::wire(Graph &graph) {
   }
 }
 
-std::unique_ptr<Graph> Raiser::raise(ArrayRef<Node *> order, std::vector<Output> &outputs,
-                                     std::vector<Node *> &roots) {
+std::unique_ptr<Graph> Raiser::raise(ArrayRef<Node *> order, Wanted &wanted) {
   for (Node *node : order)
     if (!findContext(node))
       return nullptr;
   auto graph = std::make_unique<Graph>();
   copyLevel(order, 0, *graph);
   wire(*graph);
-  for (Output &output : outputs) {
+  for (Output &output : wanted.outputs) {
     if (!contextOf(output).empty()) {
       reporter.error(*output.node) << "is inside a branch of a conditional, so it cannot "
                                       "be fetched";
@@ -352,15 +351,13 @@ std::unique_ptr<Graph> Raiser::raise(ArrayRef<Node *> order, std::vector<Output>
     }
     output = resolve(output);
   }
-  for (Node *&root : roots)
+  for (Node *&root : wanted.roots)
     root = outermost.contains(root) ? outermost.lookup(root) : copies.lookup(root);
   return graph;
 }
 
 std::unique_ptr<Graph> tenon::tf::raiseConditionals(ArrayRef<Node *> order,
-                                                    std::vector<Output> &outputs,
-                                                    std::vector<Node *> &roots,
-                                                    ArrayRef<Output> fed,
+                                                    Wanted &wanted, ArrayRef<Output> fed,
                                                     Reporter &reporter) {
-  return Raiser(fed, reporter).raise(order, outputs, roots);
+  return Raiser(fed, reporter).raise(order, wanted);
 }

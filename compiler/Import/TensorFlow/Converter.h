@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 #include "compiler/Import/TensorFlow/Graph.h"
+#include "compiler/Import/TensorFlow/List.h"
 #include "compiler/Import/TensorFlow/Variables.h"
 #include "compiler/Weights/WeightStore.h"
 #include "dialects/Tenon/TenonOps.h"
@@ -20,11 +21,15 @@ namespace tenon::tf {
 
 class GraphConverter;
 
-/// What an edge carries: a tensor's value, or the handle of (or reference to) a
-/// variable.
+/// What an edge carries: a tensor's value, or a handle: of (or a reference to) a
+/// variable, of a TensorList, which is a value too, or of a TensorArray or stack.
 struct EdgeValue {
   mlir::Value value;
   Variable *variable = nullptr;
+  std::shared_ptr<const List> list = nullptr;
+  ListObject *object = nullptr;
+
+  bool isHandle() const { return variable || list || object; }
 };
 
 /// The state of converting one node.
@@ -49,6 +54,7 @@ public:
 
   size_t inputCount() const { return inputs.size(); }
   mlir::Value input(size_t i) const { return inputs[i].value; }
+  const EdgeValue &edge(size_t i) const { return inputs[i]; }
   llvm::SmallVector<mlir::Value> allInputs(size_t first = 0) const;
   llvm::SmallVector<EdgeValue> allEdges(size_t first) const {
     return llvm::SmallVector<EdgeValue>(llvm::drop_begin(inputs, first));
@@ -61,6 +67,12 @@ public:
   int64_t inputRank(size_t i) const { return inputType(i).getRank(); }
   /// The variable whose handle operand `i` is; an error if it is a tensor.
   Variable *variable(size_t i);
+  /// Operand `i` of an op that takes handles as a tensor: variables are read.
+  mlir::Value tensor(size_t i);
+  /// The TensorList, or the TensorArray or stack, that operand `i` is; an error if
+  /// it is something else.
+  const List *list(size_t i);
+  ListObject *object(size_t i);
 
   /// What is known of the elements of an operand computed from constants and
   /// shapes (kDynamic: unknown), or nullopt. Never an error.
@@ -140,6 +152,8 @@ public:
   void result(mlir::Value value) { result(0, value); }
   void result(int index, mlir::Value value);
   void resultVariable(Variable *variable);
+  void resultEdge(int index, EdgeValue edge) { results.push_back({index, edge}); }
+  void resultList(int index, List list);
 
   GraphConverter &converter;
   llvm::SmallVector<std::pair<int, EdgeValue>, 1> results;
@@ -170,8 +184,8 @@ struct Converter {
   ConvertFn convert;
   /// An error says how many operands are missing.
   unsigned minInputs = 0;
-  /// Operands that are variables stay handles; otherwise they are read first.
-  bool takesVariables = false;
+  /// Operands that are handles stay such; otherwise variables are read first.
+  bool takesHandles = false;
 };
 
 using ConverterTable = llvm::StringMap<Converter>;
@@ -185,6 +199,8 @@ void addElementwiseConverters(ConverterTable &table);
 void addImageConverters(ConverterTable &table);
 void addIndexConverters(ConverterTable &table);
 void addLinalgConverters(ConverterTable &table);
+void addListConverters(ConverterTable &table);
+void addLoopConverters(ConverterTable &table);
 void addMatMulConverters(ConverterTable &table);
 void addNormConverters(ConverterTable &table);
 void addPoolConverters(ConverterTable &table);
@@ -193,6 +209,7 @@ void addShapeConverters(ConverterTable &table);
 void addSliceConverters(ConverterTable &table);
 void addSoftmaxConverters(ConverterTable &table);
 void addStateConverters(ConverterTable &table);
+void addTensorArrayConverters(ConverterTable &table);
 
 /// The operand or, for a name among an op's fused_ops ("Relu"), what it gives.
 mlir::Value applyActivation(NodeContext &c, llvm::StringRef name, mlir::Value value);

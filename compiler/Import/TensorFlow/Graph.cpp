@@ -102,6 +102,7 @@ bool Node::hasEffect() const {
   bool isEffect = llvm::StringSwitch<bool>(op)
                       .Cases({"CheckNumerics", "EnsureShape", "Assert", "Print"}, true)
                       .Cases({"Assign", "AssignAdd", "AssignSub"}, true)
+                      .Cases({"StackPush", "StackPop"}, true)
                       .Cases({"ApplyGradientDescent", "ApplyMomentum", "ApplyAdam"}, true)
                       .Default(false);
   // Ops that TensorFlow calls stateful, but whose only state is a variable's
@@ -111,11 +112,13 @@ bool Node::hasEffect() const {
                     .Cases({"ReadVariableOp", "VarIsInitializedOp"}, true)
                     .Cases({"VariableShape", "DisableCopyOnRead"}, true)
                     .Cases({"ResourceGather", "ResourceGatherNd"}, true)
-                    .Cases({"If", "While", "StatefulPartitionedCall"}, true)
+                    .Cases({"If", "While", "Case", "StatefulPartitionedCall"}, true)
                     .Cases({"PlaceholderWithDefault", "_Arg"}, true)
                     .Cases({"RandomUniform", "RandomStandardNormal"}, true)
                     .Cases({"TruncatedNormal", "RandomUniformInt"}, true)
                     .Default(false);
+  // Ops of TensorArrays are ordered by what flows between them.
+  isPure |= op.starts_with("TensorArray") || op == "Stack" || op == "StackV2";
   return isEffect || (entry && entry->stateful && !isPure);
 }
 
@@ -147,6 +150,29 @@ Output Graph::find(StringRef text) const {
   return {found->second, index};
 }
 
+bool Graph::handsOn(size_t index) const {
+  if (index >= results.size() || index >= args.size())
+    return false;
+  Output output = results[index];
+  while (!output.node->inputs.empty()) {
+    const Node &node = *output.node;
+    size_t operand = output.index;
+    bool isLoop = node.op.ends_with("While") && node.bodies.size() == 2 &&
+                  operand < node.inputs.size() && node.bodies[1]->handsOn(operand);
+    // Ops of TensorArrays hand on the flow, their last operand.
+    bool isFlow = llvm::StringSwitch<bool>(node.op)
+                      .Cases({"TensorArrayWriteV3", "TensorArrayScatterV3"}, true)
+                      .Case("TensorArraySplitV3", true)
+                      .Default(false);
+    if (!isLoop && !isFlow && node.op != "Identity")
+      return false;
+    output = isLoop   ? node.inputs[operand]
+             : isFlow ? node.inputs.back()
+                      : node.inputs.front();
+  }
+  return output.node == args[index];
+}
+
 Node *Graph::traceVariable(Output output) const {
   const Graph *graph = this;
   while (true) {
@@ -159,11 +185,15 @@ Node *Graph::traceVariable(Output output) const {
                       .Default(false);
     if (passes && !node->inputs.empty()) {
       output = node->inputs[0];
+    } else if (node->op.ends_with("While") &&
+               static_cast<size_t>(output.index) < node->inputs.size()) {
+      output = node->inputs[output.index];
     } else if (node->op == "_Arg" && graph->owner) {
-      auto position = llvm::find(graph->args, node) - graph->args.begin();
-      if (position + 1 >= static_cast<ptrdiff_t>(graph->owner->inputs.size()))
+      size_t position = llvm::find(graph->args, node) - graph->args.begin();
+      position += graph->owner->firstArgument();
+      if (position >= graph->owner->inputs.size())
         return nullptr;
-      output = graph->owner->inputs[position + 1];
+      output = graph->owner->inputs[position];
       graph = graph->parent;
     } else {
       return nullptr;
@@ -203,6 +233,8 @@ public:
     DenseMap<Node *, SmallVector<Node *, 2>> consumers;
     for (Node *node : all)
       forEachProducer(*node, [&](Node *producer) {
+        if (isBackEdge(*producer, *node))
+          return;
         ++missing[node];
         consumers[producer].push_back(node);
       });
@@ -238,7 +270,7 @@ public:
     while (seen.insert(node).second) {
       Node *next = nullptr;
       forEachProducer(*node, [&](Node *producer) {
-        if (!next && isBlocked.contains(producer))
+        if (!next && isBlocked.contains(producer) && !isBackEdge(*producer, *node))
           next = producer;
       });
       node = next;
@@ -246,9 +278,12 @@ public:
     return node;
   }
 
-  ArrayRef<Node *> getBlocked() const { return blocked; }
-
 private:
+  /// Loops are the only legal cycles.
+  static bool isBackEdge(const Node &from, const Node &to) {
+    return from.op.ends_with("NextIteration") && to.op.ends_with("Merge");
+  }
+
   template <class Fn> void forEachProducer(const Node &node, Fn fn) {
     for (const Output &input : node.inputs)
       if (!fed.contains(input))
@@ -284,15 +319,6 @@ std::optional<std::vector<Node *>> tenon::tf::orderNeeded(ArrayRef<Output> outpu
   if (order.size() == orderer.size())
     return order;
 
-  // Only loops may have cycles; say which.
-  bool isLoop = false;
-  for (Node *node : orderer.getBlocked())
-    if (node->op == "NextIteration" || node->op == "RefNextIteration") {
-      reporter.error(*node) << "op 'While' is not supported yet";
-      isLoop = true;
-      break;
-    }
-  if (!isLoop)
-    reporter.error(*orderer.findOnCycle()) << "depends on its own output";
+  reporter.error(*orderer.findOnCycle()) << "depends on its own output";
   return std::nullopt;
 }

@@ -39,8 +39,10 @@ struct Node {
   const OpEntry *entry = nullptr;
   llvm::SmallVector<Output, 2> inputs;
   llvm::SmallVector<Node *, 0> controls;
-  /// Of an If: the branch taken on true, then the one on false.
-  llvm::SmallVector<std::unique_ptr<Graph>, 0> bodies;
+  /// Of an If: the branch taken on true, then the one on false; of a Case: the
+  /// branches; of a While: the condition, then the body. Copies of a node share
+  /// them.
+  llvm::SmallVector<std::shared_ptr<Graph>, 0> bodies;
 
   /// Attribute `name`, or its default, or null.
   const AttrValue *attr(llvm::StringRef name) const;
@@ -53,6 +55,9 @@ struct Node {
 
   /// Whether running the node does more than compute its outputs.
   bool hasEffect() const;
+
+  /// Of a node with bodies: the first operand that is an argument of theirs.
+  size_t firstArgument() const { return op.ends_with("While") ? 0 : 1; }
 };
 
 /// A graph, or the body of a branch. Calls are inlined; inputs are edges.
@@ -71,12 +76,19 @@ struct Graph {
   const Graph *parent = nullptr;
   /// NodeDefs made while reading; nodes point to them.
   std::vector<std::unique_ptr<NodeDef>> ownedDefs;
+  /// Of a body: whether no part of it is left to be raised, and the graphs that
+  /// were its own before.
+  bool isRaised = false;
+  std::vector<std::unique_ptr<Graph>> unraised;
 
   /// Adds a node made by the importer.
   Node *addNode(std::string name, llvm::StringRef op);
 
   /// The output that `text` ("node" or "node:k") names, or a null one.
   Output find(llvm::StringRef text) const;
+
+  /// Of the body of a While: whether it hands on argument `index` as it is.
+  bool handsOn(size_t index) const;
 
   /// The variable's node (VarHandleOp, VariableV2) whose handle or reference
   /// `output` of this graph is, through identities and arguments; or null.
@@ -88,25 +100,36 @@ struct Graph {
 std::unique_ptr<Graph> buildGraph(const GraphDef &def, Reporter &reporter);
 
 /// The nodes that `outputs` and `roots` need, without the producers of `fed`
-/// outputs, in an order that respects all edges: among nodes whose inputs are
-/// ready, reads of variables first, then the file's order. A cycle is reported,
-/// and nothing returned.
+/// outputs, in an order that respects all edges but those back to a loop's begin:
+/// among nodes whose inputs are ready, reads of variables first, then the file's
+/// order. A cycle is reported, and nothing returned.
 std::optional<std::vector<Node *>> orderNeeded(llvm::ArrayRef<Output> outputs,
                                                llvm::ArrayRef<Node *> roots,
                                                llvm::ArrayRef<Output> fed,
                                                Reporter &reporter);
 
+/// What is wanted of a graph: outputs, and nodes that must run beside them.
+struct Wanted {
+  std::vector<Output> outputs;
+  std::vector<Node *> roots;
+};
+
 /// A copy of the nodes in `order` in which If nodes with bodies stand for the
-/// Switch and Merge nodes of conditionals. `outputs` and `roots`, what is wanted
-/// of the graph, are redirected to the copy. Reports what it cannot raise and
-/// returns null.
-std::unique_ptr<Graph> raiseConditionals(llvm::ArrayRef<Node *> order,
-                                         std::vector<Output> &outputs,
-                                         std::vector<Node *> &roots,
+/// Switch and Merge nodes of conditionals. `wanted` is redirected to the copy.
+/// Reports what it cannot raise and returns null.
+std::unique_ptr<Graph> raiseConditionals(llvm::ArrayRef<Node *> order, Wanted &wanted,
                                          llvm::ArrayRef<Output> fed, Reporter &reporter);
 
 /// Whether raiseConditionals has something to do.
 bool hasConditionals(llvm::ArrayRef<Node *> order);
+
+/// The same of loops: While nodes with bodies stand for frames, that is for the
+/// Enter, Merge, Switch, NextIteration, LoopCond and Exit nodes of loops.
+std::unique_ptr<Graph> raiseLoops(llvm::ArrayRef<Node *> order, Wanted &wanted,
+                                  llvm::ArrayRef<Output> fed, Reporter &reporter);
+
+/// Whether raiseLoops has something to do.
+bool hasLoops(llvm::ArrayRef<Node *> order);
 
 /// Parses "node", "node:k" or "^node"; k is -1 for a control edge.
 std::pair<llvm::StringRef, int> parseTensorName(llvm::StringRef text);

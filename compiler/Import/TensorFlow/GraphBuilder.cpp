@@ -6,8 +6,8 @@
 // node: its arguments and results become Identity nodes, an entry NoOp passes its
 // control inputs to the body, and an exit NoOp stands for "the call is done",
 // which includes its stateful nodes; the results wait for the exit. A call
-// therefore runs as a whole or not at all, as in TensorFlow. An If keeps its
-// branches as graphs of their own.
+// therefore runs as a whole or not at all, as in TensorFlow. An If, Case or While
+// keeps its functions as graphs of their own.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/TensorFlow/Graph.h"
@@ -52,7 +52,7 @@ private:
   void addNode(const NodeDef &def, Frame &frame);
   void addCall(const NodeDef &def, const FunctionDef &callee, const AttrMap &attrs,
                Frame &frame);
-  void addBranches(Node &node);
+  void addBodies(Node &node);
   std::unique_ptr<Graph> buildBody(const Node &owner, const NameAttrList &function);
   void resolveInputs(const NodeDefs &defs, Frame &frame);
   void resolveCall(const NodeDef &def, Binding &call, Frame &frame);
@@ -156,8 +156,7 @@ void GraphBuilder::addNode(const NodeDef &def, Frame &frame) {
   frame.names[def.name()].node = node;
   if (!frame.function)
     graph->byName[def.name()] = node;
-  if (def.op() == "If" || def.op() == "StatelessIf")
-    addBranches(*node);
+  addBodies(*node);
   if (node->hasEffect())
     frame.stateful.push_back(node);
 }
@@ -245,16 +244,46 @@ bool GraphBuilder::resolveReturns(Frame &frame, SmallVectorImpl<Output> &results
   return true;
 }
 
-void GraphBuilder::addBranches(Node &node) {
-  for (const char *name : {"then_branch", "else_branch"}) {
-    const AttrValue *branch = node.attr(name);
-    if (!branch || !branch->has_func()) {
-      reporter.error(node) << "attribute '" << name << "' is missing";
-      return;
-    }
-    if (auto body = buildBody(node, branch->func()))
-      node.bodies.push_back(std::move(body));
+/// The functions that are bodies of a node, by attribute.
+static SmallVector<const NameAttrList *> bodiesOf(const Node &node, StringRef &missing) {
+  SmallVector<const NameAttrList *> functions;
+  if (StringRef(node.op).ends_with("Case")) {
+    const AttrValue *branches = node.attr("branches");
+    if (!branches || branches->list().func_size() == 0)
+      missing = "branches";
+    else
+      for (const NameAttrList &function : branches->list().func())
+        functions.push_back(&function);
+    return functions;
   }
+  bool isLoop = node.op.ends_with("While");
+  for (const char *name :
+       {isLoop ? "cond" : "then_branch", isLoop ? "body" : "else_branch"}) {
+    const AttrValue *function = node.attr(name);
+    if (!function || !function->has_func())
+      missing = name;
+    else
+      functions.push_back(&function->func());
+  }
+  return functions;
+}
+
+void GraphBuilder::addBodies(Node &node) {
+  bool hasBodies = llvm::StringSwitch<bool>(node.op)
+                       .Cases({"If", "StatelessIf", "Case", "StatelessCase"}, true)
+                       .Cases({"While", "StatelessWhile"}, true)
+                       .Default(false);
+  if (!hasBodies)
+    return;
+  StringRef missing;
+  SmallVector<const NameAttrList *> functions = bodiesOf(node, missing);
+  if (!missing.empty()) {
+    reporter.error(node) << "attribute '" << missing << "' is missing";
+    return;
+  }
+  for (const NameAttrList *function : functions)
+    if (auto body = buildBody(node, *function))
+      node.bodies.push_back(std::move(body));
 }
 
 std::unique_ptr<Graph> GraphBuilder::buildBody(const Node &owner,
@@ -266,7 +295,7 @@ std::unique_ptr<Graph> GraphBuilder::buildBody(const Node &owner,
     return nullptr;
   }
   if (++depth > maxDepth) {
-    reporter.error(owner) << "branches are nested more than " << maxDepth
+    reporter.error(owner) << "branches and loops are nested more than " << maxDepth
                           << " deep; recursion is not supported";
     --depth;
     return nullptr;

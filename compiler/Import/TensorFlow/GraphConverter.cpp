@@ -17,6 +17,8 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addImageConverters(all);
     addIndexConverters(all);
     addLinalgConverters(all);
+    addListConverters(all);
+    addLoopConverters(all);
     addMatMulConverters(all);
     addNormConverters(all);
     addPoolConverters(all);
@@ -25,6 +27,7 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addSliceConverters(all);
     addSoftmaxConverters(all);
     addStateConverters(all);
+    addTensorArrayConverters(all);
     return all;
   }();
   auto found = table.find(op);
@@ -67,6 +70,11 @@ bool GraphConverter::runConverter(const Converter &converter, NodeContext &conte
 
 Value GraphConverter::valueOf(const Output &output, const Node &user) {
   EdgeValue edge = values.lookup(output);
+  if (edge.list || edge.object) {
+    reporter.error(user) << "takes a tensor, but '" << output.name() << "' (op '"
+                         << output.node->op << "') is a list of tensors";
+    return {};
+  }
   if (!edge.value && edge.variable)
     return readVariable(*edge.variable, NameLoc::get(builder.getStringAttr(user.name)));
   if (!edge.value)
@@ -82,9 +90,9 @@ bool GraphConverter::convertNode(const Node &node) {
   SmallVector<EdgeValue> inputs;
   for (const Output &input : node.inputs) {
     EdgeValue edge = values.lookup(input);
-    if (!(converter->takesVariables && edge.variable))
-      edge = {valueOf(input, node), nullptr};
-    if (!edge.value && !edge.variable)
+    if (!(converter->takesHandles && edge.isHandle()))
+      edge = {valueOf(input, node)};
+    if (!edge.value && !edge.isHandle())
       return false;
     inputs.push_back(edge);
   }
@@ -97,8 +105,9 @@ bool GraphConverter::convertNode(const Node &node) {
   if (!runConverter(*converter, context))
     return false;
   for (auto &[index, edge] : context.results) {
-    // A feed has the last word.
-    values.try_emplace({const_cast<Node *>(&node), index}, edge);
+    Output output{const_cast<Node *>(&node), index};
+    if (!fed.contains(output))
+      values[output] = edge;
     Operation *op = edge.value ? edge.value.getDefiningOp() : nullptr;
     if (index == 0 && op && op->getLoc() == context.loc)
       op->setAttr("tenon.node", builder.getStringAttr(node.name));
@@ -122,29 +131,35 @@ bool GraphConverter::convertNodes(ArrayRef<Node *> order) {
   return failed.empty();
 }
 
-std::optional<SmallVector<Value>> GraphConverter::convertBody(const Graph &body,
-                                                              ArrayRef<EdgeValue> args) {
+std::optional<SmallVector<EdgeValue>>
+GraphConverter::convertBody(const Graph &body, ArrayRef<EdgeValue> args) {
+  if (!body.args.empty() && body.args.size() != args.size()) {
+    reporter.error(*body.owner)
+        << "has " << args.size() << " arguments for a function that takes "
+        << body.args.size();
+    return std::nullopt;
+  }
   for (auto [node, arg] : llvm::zip(body.args, args))
     values[{node, 0}] = arg;
   auto order = orderNeeded(body.results, body.roots, body.captures, reporter);
-  std::vector<Output> results = body.results;
-  std::vector<Node *> roots = body.roots;
-  std::unique_ptr<Graph> raised;
-  if (order && hasConditionals(*order)) {
-    raised = raiseConditionals(*order, results, roots, body.captures, reporter);
-    if (!raised)
-      return std::nullopt;
-    order = orderNeeded(results, roots, body.captures, reporter);
-  }
   if (!order || !convertNodes(*order))
     return std::nullopt;
-  SmallVector<Value> resultValues;
-  for (const Output &result : results) {
-    resultValues.push_back(valueOf(result, *body.owner));
-    if (!resultValues.back())
+  SmallVector<EdgeValue> results;
+  for (const Output &result : body.results) {
+    EdgeValue edge = values.lookup(result);
+    bool isReference = edge.variable && edge.variable->isReference;
+    if (!edge.isHandle() || isReference)
+      edge = {valueOf(result, *body.owner)};
+    if (!edge.value && !edge.isHandle())
       return std::nullopt;
+    results.push_back(edge);
   }
-  return resultValues;
+  return results;
+}
+
+ListObject *GraphConverter::addObject() {
+  objects.push_back(std::make_unique<ListObject>());
+  return objects.back().get();
 }
 
 //===----------------------------------------------------------------------===//
@@ -278,7 +293,8 @@ bool GraphConverter::addFeeds(const Plan &plan, func::FuncOp func) {
     if (failed(func.insertArgument(func.getNumArguments(), type,
                                    builder.getDictionaryAttr(attrs), loc)))
       return false;
-    values[feed.output] = {entry->getArguments().back(), nullptr};
+    values[feed.output] = {entry->getArguments().back()};
+    fed.insert(feed.output);
   }
   return ok;
 }
@@ -307,6 +323,8 @@ bool GraphConverter::addFetches(const Plan &plan, func::FuncOp func) {
 
 bool GraphConverter::convert(const Plan &plan) {
   values.clear();
+  fed.clear();
+  lists.clear();
   builder.setInsertionPointToEnd(module.getBody());
   std::string symbol = sanitizeName(plan.interface.name);
   auto func = func::FuncOp::create(

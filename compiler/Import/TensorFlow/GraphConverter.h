@@ -4,16 +4,18 @@
 #include "compiler/Import/TensorFlow/Converter.h"
 #include "compiler/Import/TensorFlow/Interface.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace tenon::tf {
 
 /// An interface with all that must be known before a func can be built.
 struct Plan {
   Interface interface;
-  /// The nodes to convert. They belong to the file's graph or to `raised`.
+  /// The nodes to convert. They belong to the file's graph or to the last of
+  /// `raised`.
   std::vector<Node *> order;
   std::vector<Output> outputs;
-  std::unique_ptr<Graph> raised;
+  std::vector<std::unique_ptr<Graph>> raised;
   const Graph *graph = nullptr;
 };
 
@@ -36,10 +38,10 @@ public:
   /// False if something was reported.
   bool convert(const Plan &plan);
 
-  /// Converts the body of a branch at the builder's place; its results, or
-  /// nullopt if something was reported.
-  std::optional<llvm::SmallVector<mlir::Value>>
-  convertBody(const Graph &body, llvm::ArrayRef<EdgeValue> args);
+  /// Converts the body of a branch or loop at the builder's place; its results,
+  /// or nullopt if something was reported. A body can be converted repeatedly.
+  std::optional<llvm::SmallVector<EdgeValue>> convertBody(const Graph &body,
+                                                          llvm::ArrayRef<EdgeValue> args);
 
   mlir::Value readVariable(Variable &variable, mlir::Location loc);
   /// Makes a variable a symbol of the module; false if its type is not known.
@@ -51,6 +53,10 @@ public:
   std::shared_ptr<void> owner;
   Reporter &reporter;
   mlir::OpBuilder builder;
+  /// What TensorArrays and stacks hold at the builder's place.
+  llvm::MapVector<ListObject *, List> lists;
+  /// Makes a TensorArray or stack.
+  ListObject *addObject();
 
 private:
   bool convertNodes(llvm::ArrayRef<Node *> order);
@@ -62,6 +68,8 @@ private:
   bool addFetches(const Plan &plan, mlir::func::FuncOp func);
 
   llvm::DenseMap<Output, EdgeValue> values;
+  llvm::DenseSet<Output> fed;
+  std::vector<std::unique_ptr<ListObject>> objects;
 };
 
 } // namespace tenon::tf

@@ -35,7 +35,32 @@ Variable *NodeContext::variable(size_t i) {
   return inputs[i].variable;
 }
 
+Value NodeContext::tensor(size_t i) {
+  if (inputs[i].variable)
+    return read(*inputs[i].variable);
+  if (!inputs[i].value && !hasFailed)
+    error() << "operand " << i << " (from node '" << node.inputs[i].node->name
+            << "') is a list of tensors, not a tensor";
+  return inputs[i].value;
+}
+
+const List *NodeContext::list(size_t i) {
+  if (!inputs[i].list)
+    error() << "operand " << i << " (from node '" << node.inputs[i].node->name
+            << "') is not a list of tensors";
+  return inputs[i].list.get();
+}
+
+ListObject *NodeContext::object(size_t i) {
+  if (!inputs[i].object)
+    error() << "operand " << i << " (from node '" << node.inputs[i].node->name
+            << "') is not a TensorArray or stack";
+  return inputs[i].object;
+}
+
 std::optional<SmallVector<int64_t>> NodeContext::known(size_t i) const {
+  if (!input(i))
+    return std::nullopt;
   // Paddings and the like are matrices.
   constexpr int64_t maxElements = 1 << 16;
   auto constant = input(i).getDefiningOp<ConstantOp>();
@@ -284,9 +309,15 @@ Value NodeContext::read(Variable &variable) {
 //===----------------------------------------------------------------------===//
 
 void NodeContext::result(int index, Value value) {
-  results.push_back({index, EdgeValue{value, nullptr}});
+  results.push_back({index, EdgeValue{value}});
 }
 
 void NodeContext::resultVariable(Variable *variable) {
   results.push_back({0, EdgeValue{Value(), variable}});
+}
+
+void NodeContext::resultList(int index, List list) {
+  EdgeValue edge;
+  edge.list = std::make_shared<const List>(std::move(list));
+  results.push_back({index, edge});
 }

@@ -1,5 +1,11 @@
 //===- Plan.cpp - What an interface takes ---------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Prunes to what an interface needs, makes placeholders feeds, raises loops and
+// conditionals of the graph and of the bodies of its nodes, and finds everything
+// that cannot be converted before anything is.
+//
+//===----------------------------------------------------------------------===//
 #include "compiler/Import/TensorFlow/GraphConverter.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -48,6 +54,81 @@ static bool settleFeeds(Plan &plan, ArrayRef<Output> outputs, Reporter &reporter
   return ok;
 }
 
+//===----------------------------------------------------------------------===//
+// Raising
+//===----------------------------------------------------------------------===//
+
+/// Raises what `wanted` needs, loops before conditionals, so that a conditional
+/// around a loop finds one node in its place. The graphs made are added to `made`;
+/// false if something was reported.
+static bool raise(Wanted &wanted, ArrayRef<Output> fed, std::vector<Node *> &order,
+                  std::vector<std::unique_ptr<Graph>> &made, Reporter &reporter) {
+  auto reorder = [&] {
+    auto nodes = orderNeeded(wanted.outputs, wanted.roots, fed, reporter);
+    if (nodes)
+      order = std::move(*nodes);
+    return nodes.has_value();
+  };
+  if (!reorder())
+    return false;
+  for (auto [applies, raise] : {std::pair(&hasLoops, &raiseLoops),
+                                std::pair(&hasConditionals, &raiseConditionals)}) {
+    if (!applies(order))
+      continue;
+    auto graph = raise(order, wanted, fed, reporter);
+    if (!graph)
+      return false;
+    made.push_back(std::move(graph));
+    if (!reorder())
+      return false;
+  }
+  return true;
+}
+
+static bool raiseBodies(ArrayRef<Node *> order, Reporter &reporter);
+
+/// Raises a body in place.
+static bool raiseBody(Graph &body, Reporter &reporter) {
+  if (body.isRaised)
+    return true;
+  body.isRaised = true;
+  // Arguments that nothing needs have no copy.
+  Wanted wanted{body.results, body.roots};
+  wanted.roots.insert(wanted.roots.end(), body.args.begin(), body.args.end());
+  std::vector<Node *> order;
+  std::vector<std::unique_ptr<Graph>> made;
+  if (!raise(wanted, {}, order, made, reporter))
+    return false;
+  if (!made.empty()) {
+    body.results = wanted.outputs;
+    auto firstArg = wanted.roots.begin() + body.roots.size();
+    body.roots.assign(wanted.roots.begin(), firstArg);
+    body.args.assign(firstArg, wanted.roots.end());
+    auto before = std::make_unique<Graph>();
+    before->nodes.swap(body.nodes);
+    body.nodes.swap(made.back()->nodes);
+    for (auto &node : body.nodes)
+      for (auto &inner : node->bodies)
+        inner->parent = &body;
+    made.back() = std::move(before);
+    body.unraised = std::move(made);
+  }
+  return raiseBodies(order, reporter);
+}
+
+static bool raiseBodies(ArrayRef<Node *> order, Reporter &reporter) {
+  bool ok = true;
+  for (Node *node : order)
+    for (auto &body : node->bodies) {
+      // What a conditional was raised to may hold loops of the file.
+      std::vector<Node *> nodes;
+      for (auto &inner : body->nodes)
+        nodes.push_back(inner.get());
+      ok &= body->isRaised ? raiseBodies(nodes, reporter) : raiseBody(*body, reporter);
+    }
+  return ok;
+}
+
 std::optional<Plan> tenon::tf::makePlan(Interface interface, const Graph &graph,
                                         Reporter &reporter) {
   Plan plan;
@@ -55,24 +136,20 @@ std::optional<Plan> tenon::tf::makePlan(Interface interface, const Graph &graph,
   plan.graph = &graph;
   for (const Port &fetch : plan.interface.fetches)
     plan.outputs.push_back(fetch.output);
-  std::vector<Node *> roots = plan.interface.targets;
-  auto order = [&](ArrayRef<Output> fed) {
-    auto nodes = orderNeeded(plan.outputs, roots, fed, reporter);
-    if (nodes)
-      plan.order = std::move(*nodes);
-    return nodes.has_value();
-  };
-  if (!order(fedOutputs(plan.interface)) || !settleFeeds(plan, plan.outputs, reporter))
+  auto order = orderNeeded(plan.outputs, plan.interface.targets,
+                           fedOutputs(plan.interface), reporter);
+  if (!order)
     return std::nullopt;
-  std::vector<Output> fed = fedOutputs(plan.interface);
-  if (!order(fed))
+  plan.order = std::move(*order);
+  if (!settleFeeds(plan, plan.outputs, reporter))
     return std::nullopt;
-  if (hasConditionals(plan.order)) {
-    plan.raised = raiseConditionals(plan.order, plan.outputs, roots, fed, reporter);
-    if (!plan.raised || !order(fed))
-      return std::nullopt;
-    plan.graph = plan.raised.get();
-  }
+  Wanted wanted{plan.outputs, plan.interface.targets};
+  if (!raise(wanted, fedOutputs(plan.interface), plan.order, plan.raised, reporter) ||
+      !raiseBodies(plan.order, reporter))
+    return std::nullopt;
+  plan.outputs = std::move(wanted.outputs);
+  if (!plan.raised.empty())
+    plan.graph = plan.raised.back().get();
   return plan;
 }
 
@@ -95,17 +172,8 @@ static std::string wayRound(const Node &node) {
   return "";
 }
 
-static bool isLoop(StringRef op) {
-  return llvm::StringSwitch<bool>(op)
-      .Cases({"While", "StatelessWhile", "For"}, true)
-      .Cases({"Enter", "RefEnter", "Exit", "RefExit", "LoopCond"}, true)
-      .Default(false);
-}
-
 static void reportUnsupported(const Node &node, Reporter &reporter) {
-  if (isLoop(node.op))
-    reporter.error(node) << "op 'While' is not supported yet";
-  else if (!node.entry)
+  if (!node.entry)
     reporter.error(node) << "is neither an op of TensorFlow nor a function of the graph"
                          << wayRound(node);
   else
@@ -127,13 +195,9 @@ public:
       : variables(variables), reporter(reporter) {}
 
   void check(const Graph &graph, ArrayRef<Node *> order) {
-    bool reportedLoop = false;
     for (Node *node : order) {
-      if (node->op != "_Arg" && !findConverter(node->op)) {
-        if (!isLoop(node->op) || !reportedLoop)
-          reportUnsupported(*node, reporter);
-        reportedLoop |= isLoop(node->op);
-      }
+      if (node->op != "_Arg" && !findConverter(node->op))
+        reportUnsupported(*node, reporter);
       if (writesVariable(node->op))
         markWritten(graph, *node);
       for (const auto &body : node->bodies)
