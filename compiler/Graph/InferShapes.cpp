@@ -3,8 +3,11 @@
 //
 // One walk in program order, types changed in place. Legal because every op of
 // the dialect accepts operands of any staticness, and a declared type that knows
-// more than the inferred one is kept. Assumes that a tenon.while is content with
-// carried values more static than its block arguments.
+// more than the inferred one is kept.
+//
+// A loop is inferred with what it begins with; if its body makes less certain types,
+// again with what both have in common, until nothing changes: once per carried size
+// at the most. Declared types come back before each attempt.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Graph/Passes.h"
@@ -82,22 +85,74 @@ static void refineBranch(IfOp op) {
     refine(result, common(cast<RankedTensorType>(lhs), cast<RankedTensorType>(rhs)));
 }
 
+static void inferBlock(Block &block);
+
+/// Types of a loop's values as they were declared.
+using DeclaredTypes = SmallVector<std::pair<Value, Type>>;
+
+static DeclaredTypes declaredTypes(WhileOp op) {
+  DeclaredTypes types;
+  op->walk([&](Operation *inner) {
+    for (Value result : inner->getResults())
+      types.push_back({result, result.getType()});
+    for (Region &region : inner->getRegions())
+      for (Value argument : region.getArguments())
+        types.push_back({argument, argument.getType()});
+  });
+  return types;
+}
+
+/// The types that the values carried by a loop keep, and all within it by these.
+static void refineLoop(WhileOp op) {
+  DeclaredTypes declared = declaredTypes(op);
+  SmallVector<RankedTensorType> carried;
+  for (Type type : op.getInits().getTypes())
+    carried.push_back(cast<RankedTensorType>(type));
+  for (bool isStable = false; !isStable;) {
+    for (auto [value, type] : declared)
+      value.setType(type);
+    for (Block *block : {&op.getCondBlock(), &op.getBodyBlock()})
+      for (auto [argument, type] : llvm::zip_equal(block->getArguments(), carried))
+        refine(argument, type);
+    inferBlock(op.getCondBlock());
+    inferBlock(op.getBodyBlock());
+    isStable = true;
+    for (auto [type, next] : llvm::zip_equal(carried, op.getYielded().getTypes())) {
+      RankedTensorType both = common(type, cast<RankedTensorType>(next));
+      isStable &= both == type;
+      type = both;
+    }
+  }
+  for (auto [result, type] : llvm::zip_equal(op.getResults(), carried))
+    refine(result, type);
+}
+
+static void inferBlock(Block &block) {
+  for (Operation &op : block) {
+    if (auto loop = dyn_cast<WhileOp>(op)) {
+      refineLoop(loop);
+      continue;
+    }
+    for (Region &region : op.getRegions())
+      for (Block &inner : region)
+        inferBlock(inner);
+    if (auto branch = dyn_cast<IfOp>(op))
+      refineBranch(branch);
+    else
+      for (Value result : op.getResults())
+        refine(result, infer(&op));
+  }
+}
+
 namespace {
 struct InferShapesPass : impl::InferShapesPassBase<InferShapesPass> {
   using Base::Base;
 
   void runOnOperation() override {
     for (auto function : getOperation().getOps<func::FuncOp>()) {
-      // Post-order is program order, regions before the op that holds them.
-      function.walk([](Operation *op) {
-        if (auto branch = dyn_cast<IfOp>(op))
-          refineBranch(branch);
-        else
-          for (Value result : op->getResults())
-            refine(result, infer(op));
-      });
       if (function.isDeclaration())
         continue;
+      inferBlock(function.front());
       Operation *end = function.front().getTerminator();
       function.setFunctionType(FunctionType::get(
           &getContext(), function.getArgumentTypes(), end->getOperandTypes()));

@@ -9,8 +9,8 @@ def InferShapesPass : Pass<"tenon-infer-shapes", "::mlir::ModuleOp"> {
   let description = [{
     Infers each op's result type again, in program order, and gives it every size
     that either the inferred or the declared type knows. A branch's result takes the
-    sizes that both of its regions yield; a loop keeps its carried types. A function's
-    result types follow. A size declared otherwise than inferred is left as it is:
+    sizes that both of its regions yield; a value that a loop carries those that it has
+    before and after each iteration. A function's result types follow. A size declared otherwise than inferred is left as it is:
     an op in a branch that never runs may contradict itself.
 
     Before:
@@ -85,7 +85,7 @@ def ThreadStatePass : Pass<"tenon-thread-state", "::mlir::ModuleOp"> {
   let description = [{
     A function takes each variable that it touches as one more argument, and returns
     the new value of each that it writes. Branches give the values of variables that
-    they write as results. No reads and assignments are left.
+    they write as results, loops carry them. No reads and assignments are left.
 
     Before:
     ```mlir
@@ -105,6 +105,35 @@ def ThreadStatePass : Pass<"tenon-thread-state", "::mlir::ModuleOp"> {
     ```
   }];
   let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
+def HoistInvariantsPass : Pass<"tenon-hoist-invariants", "::mlir::ModuleOp"> {
+  let summary = "Compute in front of a loop what its iterations share";
+  let description = [{
+    Moves ops whose operands are the same in all iterations in front of the loop. With
+    `over-time`, the product of a matrix from outside and an iteration's slice of a
+    tensor from outside, taken at the number of the iteration, becomes a slice of one
+    product of the whole tensor, with the element-wise ops around it that depend on
+    nothing else. Only where the number of iterations is known when the loop begins, so
+    that the slices that none takes are few.
+
+    Before:
+    ```mlir
+    tenon.while … body {
+      %x = tenon.gather %xs, %i axis 0 : tensor<50x1x128xf32>, tensor<i32> -> …
+      %y = tenon.matmul %x, %w : tensor<1x128xf32>, tensor<128x1024xf32> -> …
+    ```
+    After:
+    ```mlir
+    %ys = tenon.matmul %xs, %w : tensor<50x1x128xf32>, tensor<128x1024xf32> -> …
+    tenon.while … body {
+      %y = tenon.gather %ys, %i axis 0 : tensor<50x1x1024xf32>, tensor<i32> -> …
+    ```
+  }];
+  let options = [
+    Option<"overTime", "over-time", "bool", /*default=*/"true",
+           "Compute products of all iterations' slices at once">,
+  ];
 }
 
 #endif // TENON_GRAPH_PASSES_TD

@@ -3,7 +3,8 @@
 //
 // One walk in program order with the current value of each variable. A branch that
 // writes a variable gives its value as one more result, in the region that leaves it
-// alone the value from before.
+// alone the value from before. A loop carries the values of the variables it writes;
+// those that it only reads are values around it.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Graph/Passes.h"
@@ -27,6 +28,15 @@ FlatSymbolRefAttr variableOf(Operation *op) {
   return {};
 }
 
+/// Whether `op` belongs to the condition of a loop.
+bool isInCondition(Operation *op) {
+  for (auto loop = op->getParentOfType<WhileOp>(); loop;
+       loop = loop->getParentOfType<WhileOp>())
+    if (loop.getCond().isAncestor(op->getParentRegion()))
+      return true;
+  return false;
+}
+
 /// One function's walk.
 class StateThread {
 public:
@@ -41,6 +51,7 @@ private:
   void thread(Block &block, Values &values);
   void threadAccess(Operation *op, Value &value);
   void threadBranch(IfOp op, Values &values);
+  void threadLoop(WhileOp op, Values &values);
   LogicalResult addArguments(Values &values);
   Value castTo(Location loc, Type type, Value value) {
     return value.getType() == type
@@ -55,17 +66,18 @@ private:
 
 LogicalResult StateThread::addArguments(Values &values) {
   llvm::SmallSetVector<Attribute, 4> touched;
-  WalkResult loops = function.walk<WalkOrder::PreOrder>([&](Operation *op) {
+  WalkResult conditions = function.walk<WalkOrder::PreOrder>([&](Operation *op) {
     FlatSymbolRefAttr name = variableOf(op);
     if (!name)
       return WalkResult::advance();
     touched.insert(name);
-    if (isa<ReadOp>(op) || !op->getParentOfType<WhileOp>())
+    if (isa<ReadOp>(op) || !isInCondition(op))
       return WalkResult::advance();
-    op->emitError("a loop that writes variable ") << name << " is not supported yet";
+    op->emitError("the condition of a loop writes variable ")
+        << name << ", which only its body may";
     return WalkResult::interrupt();
   });
-  if (loops.wasInterrupted())
+  if (conditions.wasInterrupted())
     return failure();
   for (Attribute name : touched) {
     auto variable = symbols.lookup<VariableOp>(cast<FlatSymbolRefAttr>(name).getValue());
@@ -127,12 +139,49 @@ void StateThread::threadBranch(IfOp op, Values &values) {
   op.erase();
 }
 
+void StateThread::threadLoop(WhileOp op, Values &values) {
+  llvm::SmallSetVector<Attribute, 4> written;
+  op->walk([&](Operation *inner) {
+    if (FlatSymbolRefAttr name = variableOf(inner); name && !isa<ReadOp>(inner))
+      written.insert(name);
+  });
+  Values inCond = values, inBody = values;
+  SmallVector<Value> inits(op.getInits());
+  SmallVector<Type> types(op.getResultTypes());
+  for (Attribute name : written) {
+    Value init = values[name];
+    inits.push_back(init);
+    types.push_back(init.getType());
+    inCond[name] = op.getCondBlock().addArgument(init.getType(), op.getLoc());
+    inBody[name] = op.getBodyBlock().addArgument(init.getType(), op.getLoc());
+  }
+  thread(op.getCondBlock(), inCond);
+  thread(op.getBodyBlock(), inBody);
+  if (written.empty())
+    return;
+  Operation *yield = op.getBodyBlock().getTerminator();
+  for (Attribute name : written)
+    yield->insertOperands(yield->getNumOperands(), inBody[name]);
+  builder.setInsertionPoint(op);
+  auto wider = WhileOp::create(builder, op.getLoc(), types, inits);
+  wider->setDiscardableAttrs(op->getDiscardableAttrDictionary());
+  wider.getCond().takeBody(op.getCond());
+  wider.getBody().takeBody(op.getBody());
+  op.replaceAllUsesWith(wider.getResults().take_front(op.getNumResults()));
+  for (auto [name, value] :
+       llvm::zip_equal(written, wider.getResults().take_back(written.size())))
+    values[name] = value;
+  op.erase();
+}
+
 void StateThread::thread(Block &block, Values &values) {
   for (Operation &op : llvm::make_early_inc_range(block)) {
     if (FlatSymbolRefAttr name = variableOf(&op)) {
       threadAccess(&op, values[name]);
     } else if (auto branch = dyn_cast<IfOp>(op)) {
       threadBranch(branch, values);
+    } else if (auto loop = dyn_cast<WhileOp>(op)) {
+      threadLoop(loop, values);
     } else {
       for (Region &region : op.getRegions())
         for (Block &inner : region)

@@ -5,6 +5,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "tenon/abi.h"
 #include <cstddef>
@@ -44,9 +45,14 @@ std::vector<CheckDescription> tenon::numberChecks(ModuleOp module) {
   Builder builder(module.getContext());
   for (auto function : module.getOps<func::FuncOp>()) {
     bool hasWritten = false;
+    auto findWrites = [&](Operation *op) {
+      op->walk(
+          [&](rt::LaunchOp launch) { hasWritten |= writesVariable(function, launch); });
+    };
     function.walk<WalkOrder::PreOrder>([&](Operation *op) {
-      if (auto launch = dyn_cast<rt::LaunchOp>(op))
-        hasWritten |= writesVariable(function, launch);
+      // A loop's writes come before the checks of its next iteration.
+      if (isa<rt::LaunchOp, LoopLikeOpInterface>(op))
+        findWrites(op);
       auto check = dyn_cast<rt::CheckOp>(op);
       if (!check)
         return;

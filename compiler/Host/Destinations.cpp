@@ -3,11 +3,13 @@
 //
 // An allocation serves one destination. What has none of its own - a feed, a
 // constant, a value computed around a branch that yields it, a value that has its
-// place elsewhere - is copied by a kernel.
+// place elsewhere - is copied by a kernel. So is what a loop begins with, if anything
+// else reads it: the loop writes over it.
 //
 //===----------------------------------------------------------------------===//
 
 #include "compiler/Host/Destinations.h"
+#include "compiler/Host/HostLoops.h"
 #include "compiler/Lowering/HoistSize.h"
 
 using namespace mlir;
@@ -18,6 +20,11 @@ OpFoldResult Destinations::sizeOf(Location loc, Value value, int64_t dim) {
   if (!type.isDynamicDim(dim))
     return builder.getIndexAttr(type.getDimSize(dim));
   Operation *op = value.getDefiningOp();
+  if (auto argument = dyn_cast<BlockArgument>(value))
+    if (std::optional<Carried> carried = carriedAs(argument))
+      return sizeOf(loc, carried->init->get(), dim);
+  if (isLoop(op))
+    return sizeOf(loc, carriedAs(cast<OpResult>(value)).init->get(), dim);
   if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
     return alloc.getDynamicSize(builder, dim);
   if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
@@ -98,9 +105,23 @@ bool Destinations::hasOwnAllocation(Value value, Block *home) {
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
     return collapse.getSrcType().hasStaticShape() &&
            hasOwnAllocation(collapse.getSrc(), home);
-  if (isa<scf::IfOp>(op))
+  if (isa<scf::IfOp>(op) || isLoop(op))
     return !placed.contains(value);
   return false;
+}
+
+/// Whether `value` is already computed into `out`.
+static bool isIn(Value value, Value out) {
+  while (value != out) {
+    Operation *op = value.getDefiningOp();
+    if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
+      value = launch.getTiedOpOperand(cast<OpResult>(value))->get();
+    else if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(op))
+      value = insert.getDest();
+    else
+      return false;
+  }
+  return true;
 }
 
 /// Makes equal views of `out` one, where it begins: that a launch reads and writes one
@@ -162,23 +183,22 @@ bool Destinations::connect(Value value, Value out, Block *home) {
     return connect(launch.getTiedOpOperand(cast<OpResult>(value))->get(), out, home);
   if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
     return connect(insert.getDest(), out, home);
-  if (auto branch = dyn_cast<scf::IfOp>(op)) {
-    placed.insert(value);
-    unsigned number = cast<OpResult>(value).getResultNumber();
-    computeInto(branch.thenYield()->getOpOperand(number), out);
-    computeInto(branch.elseYield()->getOpOperand(number), out);
+  if (isa<scf::IfOp>(op) || isLoop(op)) {
+    place(cast<OpResult>(value), out);
     return true;
   }
   if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
     if (Value whole = expandedDestination(expand))
       return connect(whole, out, home);
-  return connect(op->getOperand(0), viewOf(op, out), home);
+  bool isConnected = connect(op->getOperand(0), viewOf(op, out), home);
+  shareViews(out);
+  return isConnected;
 }
 
 bool Destinations::connect(OpOperand &operand, Value out) {
   Value value = operand.get();
-  return value == out || (value.getType() == out.getType() &&
-                          connect(value, out, operand.getOwner()->getBlock()));
+  return isIn(value, out) || (value.getType() == out.getType() &&
+                              connect(value, out, operand.getOwner()->getBlock()));
 }
 
 Value Destinations::copyTo(Value value, Value out) {
@@ -198,33 +218,73 @@ void Destinations::computeInto(OpOperand &operand, Value out) {
   operand.set(copyTo(operand.get(), out));
 }
 
-void Destinations::findBranchSizes(func::FuncOp function) {
-  function.walk([&](scf::IfOp branch) {
-    builder.setInsertionPoint(branch);
-    Location loc = branch.getLoc();
-    for (OpResult result : branch.getResults()) {
-      auto type = cast<RankedTensorType>(result.getType());
-      SmallVector<Value> &sizes = branchSizes[result];
+Value Destinations::allocateLike(Value value) {
+  return bufferization::AllocTensorOp::create(builder, value.getLoc(),
+                                              cast<RankedTensorType>(value.getType()),
+                                              resultSizes.lookup(value));
+}
+
+/// Whether the uses on the way from `value` to its allocation are the only ones.
+static bool isUsedOnce(Value value) {
+  while (value.hasOneUse()) {
+    Operation *op = value.getDefiningOp();
+    if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
+      value = launch.getTiedOpOperand(cast<OpResult>(value))->get();
+    else if (isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op))
+      value = op->getOperand(0);
+    else
+      return true;
+  }
+  return false;
+}
+
+/// Makes a loop begin with what is in `out`.
+void Destinations::beginIn(OpOperand &init, Value out) {
+  if (isUsedOnce(init.get()) || init.get() == out)
+    return computeInto(init, out);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPoint(init.getOwner());
+  init.set(copyTo(init.get(), out));
+}
+
+void Destinations::place(OpResult result, Value out) {
+  placed.insert(result);
+  Operation *op = result.getOwner();
+  unsigned number = result.getResultNumber();
+  if (auto branch = dyn_cast<scf::IfOp>(op)) {
+    computeInto(branch.thenYield()->getOpOperand(number), out);
+    computeInto(branch.elseYield()->getOpOperand(number), out);
+  } else {
+    beginIn(*carriedAs(result).init, out);
+  }
+}
+
+void Destinations::findSizes(func::FuncOp function) {
+  function.walk([&](Operation *op) {
+    if (!isa<scf::IfOp>(op) && !isLoop(op))
+      return;
+    builder.setInsertionPoint(op);
+    Location loc = op->getLoc();
+    for (OpResult result : op->getResults()) {
+      auto type = dyn_cast<RankedTensorType>(result.getType());
+      if (!type)
+        continue;
+      SmallVector<Value> &sizes = resultSizes[result];
       for (int64_t dim = 0; dim < type.getRank(); ++dim)
         if (type.isDynamicDim(dim))
           sizes.push_back(
               getValueOrCreateConstantIndexOp(builder, loc, sizeOf(loc, result, dim)));
+      if (isLoop(op))
+        resultSizes[carriedAs(result).inside] = sizes;
     }
   });
 }
 
-void Destinations::placeBranches(func::FuncOp function) {
-  function.walk<WalkOrder::PreOrder>([&](scf::IfOp branch) {
-    for (OpResult result : branch.getResults()) {
-      if (!placed.insert(result).second)
-        continue;
-      builder.setInsertionPoint(branch);
-      Value out = bufferization::AllocTensorOp::create(
-          builder, branch.getLoc(), cast<RankedTensorType>(result.getType()),
-          branchSizes.lookup(result));
-      unsigned number = result.getResultNumber();
-      computeInto(branch.thenYield()->getOpOperand(number), out);
-      computeInto(branch.elseYield()->getOpOperand(number), out);
-    }
-  });
+void Destinations::placeResults(Operation *op) {
+  for (OpResult result : op->getResults()) {
+    if (!isa<TensorType>(result.getType()) || placed.contains(result))
+      continue;
+    builder.setInsertionPoint(op);
+    place(result, allocateLike(result));
+  }
 }

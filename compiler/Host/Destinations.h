@@ -7,8 +7,8 @@
 namespace tenon {
 
 /// Makes tensors be computed into memory that is given: walks from a value through
-/// launches, insertions, reshapes and branches to the allocation at the start of its
-/// destination chain, and puts the given tensor there.
+/// launches, insertions, reshapes, branches and loops to the allocation at the start of
+/// its destination chain, and puts the given tensor there.
 class Destinations {
 public:
   Destinations(mlir::ModuleOp module) : module(module), builder(module.getContext()) {}
@@ -27,13 +27,16 @@ public:
   /// A launch at the builder's place that copies `value` to `out`.
   mlir::Value copyTo(mlir::Value value, mlir::Value out);
 
-  /// Computes the sizes of branches' results in front of the branches. Before any
-  /// destination is given, for sizes are those of the destinations so far.
-  void findBranchSizes(mlir::func::FuncOp function);
+  /// An allocation at the builder's place for a tensor like a static `value`.
+  mlir::Value allocateLike(mlir::Value value);
 
-  /// Gives each result of each branch an allocation in front of the branch that both
+  /// Computes the sizes of results of branches and loops in front of these. Before any
+  /// destination is given, for sizes are those of the destinations so far.
+  void findSizes(mlir::func::FuncOp function);
+
+  /// Gives each result of `op`, a branch or a loop, an allocation in front of it that
   /// its regions write, unless it has a place already.
-  void placeBranches(mlir::func::FuncOp function);
+  void placeResults(mlir::Operation *op);
 
   mlir::OpBuilder &getBuilder() { return builder; }
 
@@ -41,12 +44,14 @@ private:
   bool connect(mlir::Value value, mlir::Value out, mlir::Block *home);
   bool hasOwnAllocation(mlir::Value value, mlir::Block *home);
   mlir::Value viewOf(mlir::Operation *reshape, mlir::Value out);
+  void place(mlir::OpResult result, mlir::Value out);
+  void beginIn(mlir::OpOperand &init, mlir::Value out);
 
   mlir::ModuleOp module;
   mlir::OpBuilder builder;
-  /// Results of branches that have a place.
+  /// Results of branches and loops that have a place.
   llvm::DenseSet<mlir::Value> placed;
-  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> branchSizes;
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> resultSizes;
 };
 
 } // namespace tenon

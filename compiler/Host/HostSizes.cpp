@@ -4,6 +4,7 @@
 #include "compiler/Host/HostSizes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -21,7 +22,8 @@ Value tenon::cloneSize(OpBuilder &builder, Value size, IRMapping &mapping,
       return value;
     }
   if (auto dim = dyn_cast<memref::DimOp>(op)) {
-    if (leaf || !isa<BlockArgument>(dim.getSource()))
+    auto argument = dyn_cast<BlockArgument>(dim.getSource());
+    if (leaf || !argument || !isa<func::FuncOp>(argument.getOwner()->getParentOp()))
       return {};
   } else if (!isa<arith::ArithDialect, affine::AffineDialect>(op->getDialect()) ||
              op->getNumRegions()) {

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Lifetimes are intervals of the host's linear order, from the allocation to the
-// last op that touches the buffer or a view of it; a branch is one position. Static
+// last op that touches the buffer or a view of it, or to the end of a loop that has such
+// an op and not the allocation: each iteration finds what was there. Static
 // buffers are placed best fit, larger ones first; dynamic ones get slots behind them, by
 // colouring the intervals in the order they begin. Sizes of slots are computed from the
 // feeds' dimensions at the start of a run, and again by the shape function.
 //
 //===----------------------------------------------------------------------===//
 
+#include "compiler/Host/HostLoops.h"
 #include "compiler/Host/HostSizes.h"
 #include "compiler/Host/Passes.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -36,6 +38,29 @@ int64_t elementBytes(Type type) {
   return type.isIndex() ? 8 : llvm::divideCeil(type.getIntOrFloatBitWidth(), 8);
 }
 
+/// The host's linear order, into regions as well.
+class Order {
+public:
+  explicit Order(func::FuncOp function) { number(function.front()); }
+
+  int64_t begin(Operation *op) const { return positions.lookup(op).first; }
+  int64_t end(Operation *op) const { return positions.lookup(op).second; }
+
+private:
+  void number(Block &block) {
+    for (Operation &op : block) {
+      int64_t first = next++;
+      for (Region &region : op.getRegions())
+        for (Block &inner : region)
+          number(inner);
+      positions[&op] = {first, next++};
+    }
+  }
+
+  llvm::DenseMap<Operation *, std::pair<int64_t, int64_t>> positions;
+  int64_t next = 0;
+};
+
 struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
   using Base::Base;
 
@@ -44,18 +69,15 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
     if (function.isExternal())
       return;
     Block &block = function.front();
-    llvm::DenseMap<Operation *, int64_t> positions;
-    int64_t next = 0;
-    for (Operation &op : block)
-      positions[&op] = next++;
+    Order order(function);
     std::vector<Buffer> fixed, dynamic;
     if (failed(checkResults(function)))
       return signalPassFailure();
     function.walk([&](memref::AllocOp alloc) {
       Buffer buffer;
       buffer.alloc = alloc;
-      buffer.begin = buffer.end = positions[block.findAncestorOpInBlock(*alloc)];
-      extendLifetime(alloc.getResult(), block, positions, buffer);
+      buffer.begin = buffer.end = order.begin(alloc);
+      extendLifetime(alloc.getResult(), order, buffer);
       MemRefType type = alloc.getType();
       if (type.hasStaticShape())
         buffer.size =
@@ -128,17 +150,37 @@ private:
     return success();
   }
 
-  static void extendLifetime(Value value, Block &block,
-                             llvm::DenseMap<Operation *, int64_t> &positions,
-                             Buffer &buffer) {
-    for (Operation *user : value.getUsers()) {
-      Operation *top = block.findAncestorOpInBlock(*user);
-      buffer.end = std::max(buffer.end, positions[top]);
-      // What a branch yields lives on as its result.
-      Operation *passes = isa<scf::YieldOp>(user) ? user->getParentOp() : user;
-      for (Value result : passes->getResults())
-        if (isa<BaseMemRefType>(result.getType()))
-          extendLifetime(result, block, positions, buffer);
+  /// The end of `user`'s access: of the outermost loop around it that does not have the
+  /// allocation, if there is one.
+  static int64_t endOfUse(Operation *user, const Order &order, const Buffer &buffer) {
+    int64_t end = isLoop(user) ? order.end(user) : order.begin(user);
+    for (Operation *at = user->getParentOp(); at; at = at->getParentOp())
+      if (isLoop(at) && !at->isAncestor(buffer.alloc))
+        end = order.end(at);
+    return end;
+  }
+
+  static void extendLifetime(Value value, const Order &order, Buffer &buffer) {
+    auto extend = [&](ValueRange values) {
+      for (Value other : values)
+        if (isa<BaseMemRefType>(other.getType()))
+          extendLifetime(other, order, buffer);
+    };
+    for (OpOperand &use : value.getUses()) {
+      Operation *user = use.getOwner();
+      buffer.end = std::max(buffer.end, endOfUse(user, order, buffer));
+      // What a branch yields lives on as its result; a loop's own yields are what it
+      // began with.
+      if (auto yield = dyn_cast<scf::YieldOp>(user)) {
+        if (!isLoop(yield->getParentOp()))
+          extend(yield->getParentOp()->getResult(use.getOperandNumber()));
+        continue;
+      }
+      if (auto loop = dyn_cast<LoopLikeOpInterface>(user)) {
+        for (Region *region : loop.getLoopRegions())
+          extend(region->getArguments());
+      }
+      extend(user->getResults());
     }
   }
 

@@ -6,11 +6,13 @@
 // so that a failed run leaves these as they were. A variable is written in place if
 // nothing reads the old value after the new one begins; else, and where the new value is
 // made elsewhere, it is copied at the very end, from a temporary if its source is a
-// variable that another one's copy may have overwritten by then.
+// variable that another one's copy may have overwritten by then. What a loop carries
+// has one place for all iterations, which the next value is written to likewise.
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/Host/Destinations.h"
+#include "compiler/Host/HostLoops.h"
+#include "compiler/Host/Updates.h"
 
 namespace tenon {
 #define GEN_PASS_DEF_PREPAREHOSTPASS
@@ -20,35 +22,19 @@ using namespace mlir;
 
 namespace {
 
-/// The op around `op`, or itself, that is in a block with the one around `other`.
-Operation *siblingOf(Operation *op, Operation *other) {
-  for (Operation *at = op; at; at = at->getParentOp())
-    if (at->getBlock() && at->getBlock()->findAncestorOpInBlock(*other))
-      return at;
-  return nullptr;
-}
-
-/// Whether `read` is done before `write` begins, or never in one run with it.
-bool isBefore(Operation *read, Operation *write) {
-  Operation *a = siblingOf(read, write);
-  Operation *b = a ? a->getBlock()->findAncestorOpInBlock(*write) : nullptr;
-  if (!b)
-    return false;
-  // In one op: the two are in its two branches.
-  return a == b ? isa<scf::IfOp>(a) && read != write : a->isBeforeInBlock(b);
-}
-
 struct PrepareHostPass : impl::PrepareHostPassBase<PrepareHostPass> {
   using Base::Base;
 
   void runOnOperation() override {
     for (auto function : getOperation().getOps<func::FuncOp>())
-      if (!function.isExternal())
-        prepare(function);
+      if (!function.isExternal() && failed(prepare(function)))
+        return signalPassFailure();
   }
 
 private:
-  void prepare(func::FuncOp function) {
+  LogicalResult prepare(func::FuncOp function) {
+    if (failed(alignLoops(function)))
+      return failure();
     Destinations places(getOperation());
     OpBuilder &builder = places.getBuilder();
     function.walk([&](tensor::EmptyOp empty) {
@@ -66,11 +52,11 @@ private:
         break;
       }
     resolveSizes(places, function);
-    places.findBranchSizes(function);
+    places.findSizes(function);
     for (unsigned i = 0; i < function.getNumArguments(); ++i)
       function.setArgAttr(i, "bufferization.writable", builder.getBoolAttr(false));
     SmallVector<OpOperand *> fetches;
-    SmallVector<std::pair<OpOperand *, Value>> copied;
+    SmallVector<Update> updates;
     for (OpOperand &operand : terminator->getOpOperands()) {
       Value variable = variableOf(function, operand.getOperandNumber());
       if (!variable) {
@@ -79,14 +65,33 @@ private:
       }
       function.setArgAttr(cast<BlockArgument>(variable).getArgNumber(),
                           "bufferization.writable", builder.getBoolAttr(true));
-      if (!updateInPlace(places, operand, variable))
-        copied.push_back({&operand, variable});
+      updates.push_back({&operand, variable});
     }
+    updates = updateInPlace(places, updates);
     writeSizes(places, terminator, fetches);
     for (OpOperand *operand : fetches)
       places.computeInto(*operand, addFetch(builder, function, *operand));
-    places.placeBranches(function);
-    copyVariables(places, copied);
+    placeRegions(places, function);
+    copyUpdates(places, updates);
+    return success();
+  }
+
+  /// Gives each result of each branch and loop a place in front of it, unless it has
+  /// one, and each value that a loop carries the place it had before the iteration.
+  /// From outside in: an outer op's results may be places of an inner one's.
+  static void placeRegions(Destinations &places, func::FuncOp function) {
+    function.walk<WalkOrder::PreOrder>([&](Operation *op) {
+      if (!isa<scf::IfOp>(op) && !isLoop(op))
+        return;
+      places.placeResults(op);
+      SmallVector<Update> updates;
+      for (OpResult result : op->getResults())
+        if (isLoop(op) && isa<TensorType>(result.getType())) {
+          Carried carried = carriedAs(result);
+          updates.push_back({carried.next, carried.inside});
+        }
+      copyUpdates(places, updateInPlace(places, updates));
+    });
   }
 
   /// The argument with the old value of the variable whose new value result `number`
@@ -151,11 +156,16 @@ private:
     }
   }
 
-  /// Sizes of branches' results, by what their regions compute.
+  /// Sizes of branches' results, by what their regions compute, and of what loops
+  /// carry, by what they begin with.
   static void resolveSizes(Destinations &places, func::FuncOp function) {
     SmallVector<tensor::DimOp> dims;
     function.walk([&](tensor::DimOp dim) {
-      if (dim.getSource().getDefiningOp<scf::IfOp>() && dim.getConstantIndex())
+      Operation *source = dim.getSource().getDefiningOp();
+      auto argument = dyn_cast<BlockArgument>(dim.getSource());
+      bool isOfRegion = isa_and_nonnull<scf::IfOp>(source) || isLoop(source) ||
+                        (argument && carriedAs(argument));
+      if (isOfRegion && dim.getConstantIndex())
         dims.push_back(dim);
     });
     OpBuilder &builder = places.getBuilder();
@@ -191,108 +201,6 @@ private:
     (void)function.insertArgument(number, fetch.get().getType(), attributes,
                                   fetch.get().getLoc());
     return function.getArgument(number);
-  }
-
-  /// Collects ops that read `value` or a view of it.
-  static void collectReads(Value value, SmallVectorImpl<OpOperand *> &reads) {
-    for (OpOperand &use : value.getUses()) {
-      reads.push_back(&use);
-      if (isa<tensor::CastOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp,
-              tensor::ExtractSliceOp>(use.getOwner()))
-        collectReads(use.getOwner()->getResult(0), reads);
-    }
-  }
-
-  /// The ops that write the memory of what `operand` gives: of a branch's result, those
-  /// in each region. Where it gives `old` itself, this is kept and nothing is written.
-  static bool collectWriters(OpOperand &operand, Value old,
-                             SmallVectorImpl<Operation *> &writers,
-                             llvm::DenseSet<OpOperand *> &kept) {
-    Value value = operand.get();
-    if (value == old) {
-      kept.insert(&operand);
-      return true;
-    }
-    Operation *op = value.getDefiningOp();
-    if (auto branch = dyn_cast_or_null<scf::IfOp>(op)) {
-      unsigned number = cast<OpResult>(value).getResultNumber();
-      for (scf::YieldOp yield : {branch.thenYield(), branch.elseYield()}) {
-        OpOperand &yielded = yield->getOpOperand(number);
-        // What stands around the branch is copied by it.
-        if (yielded.get() != old && yielded.get().getParentBlock() != yield->getBlock())
-          writers.push_back(yield);
-        else if (!collectWriters(yielded, old, writers, kept))
-          return false;
-      }
-      return true;
-    }
-    while (op) {
-      if (isa<rt::LaunchOp, tensor::InsertSliceOp>(op))
-        writers.push_back(op);
-      if (auto launch = dyn_cast<rt::LaunchOp>(op))
-        value = launch.getTiedOpOperand(cast<OpResult>(value))->get();
-      else if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
-        value = insert.getDest();
-      else if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op))
-        value = op->getOperand(0);
-      else
-        return isa<bufferization::AllocTensorOp>(op);
-      op = value.getDefiningOp();
-    }
-    return false;
-  }
-
-  /// Makes the new value of a variable be computed into it, if no read of the old
-  /// value comes after the first write.
-  static bool updateInPlace(Destinations &places, OpOperand &operand, Value old) {
-    SmallVector<Operation *> writers;
-    llvm::DenseSet<OpOperand *> kept;
-    if (!collectWriters(operand, old, writers, kept))
-      return false;
-    SmallVector<OpOperand *> reads;
-    collectReads(old, reads);
-    for (OpOperand *read : reads) {
-      Operation *reader = read->getOwner();
-      if (kept.contains(read))
-        continue;
-      for (Operation *writer : writers) {
-        auto launch = dyn_cast<rt::LaunchOp>(writer);
-        bool isElementwise =
-            reader == writer && launch && launch.getElementwise() &&
-            llvm::is_contained(*launch.getElementwise(),
-                               static_cast<int32_t>(read->getOperandNumber()));
-        if (!isElementwise && !isBefore(reader, writer))
-          return false;
-      }
-    }
-    return places.connect(operand, old);
-  }
-
-  /// Copies the new values of variables at the end, those that are other variables'
-  /// old values by way of temporaries.
-  static void copyVariables(Destinations &places,
-                            ArrayRef<std::pair<OpOperand *, Value>> copied) {
-    OpBuilder &builder = places.getBuilder();
-    for (auto [operand, variable] : copied) {
-      Value source = operand->get();
-      while (Operation *op = source.getDefiningOp()) {
-        if (!isa<tensor::CastOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp,
-                 tensor::ExtractSliceOp>(op))
-          break;
-        source = op->getOperand(0);
-      }
-      if (source == variable || !isa<BlockArgument>(source) || copied.size() == 1)
-        continue;
-      builder.setInsertionPoint(operand->getOwner());
-      Value temporary = bufferization::AllocTensorOp::create(
-          builder, variable.getLoc(), cast<RankedTensorType>(variable.getType()),
-          ValueRange());
-      operand->set(places.copyTo(operand->get(), temporary));
-    }
-    for (auto [operand, variable] : copied) {
-      builder.setInsertionPoint(operand->getOwner());
-      operand->set(places.copyTo(operand->get(), variable));
-    }
   }
 };
 

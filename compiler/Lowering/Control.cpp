@@ -16,6 +16,47 @@ using namespace mlir;
 
 namespace tenon {
 
+static arith::CmpIPredicate signedPredicate(Predicate predicate) {
+  switch (predicate) {
+  case Predicate::eq:
+    return arith::CmpIPredicate::eq;
+  case Predicate::ne:
+    return arith::CmpIPredicate::ne;
+  case Predicate::lt:
+    return arith::CmpIPredicate::slt;
+  case Predicate::le:
+    return arith::CmpIPredicate::sle;
+  case Predicate::gt:
+    return arith::CmpIPredicate::sgt;
+  case Predicate::ge:
+    return arith::CmpIPredicate::sge;
+  }
+  llvm_unreachable("not a predicate");
+}
+
+Value Lowering::truth(Value scalar) {
+  if (Value carried = truths.lookup(scalar))
+    return carried;
+  Operation *op = scalar.getDefiningOp();
+  if (isa_and_nonnull<LogicalAndOp, LogicalOrOp>(op)) {
+    Value lhs = truth(op->getOperand(0)), rhs = truth(op->getOperand(1));
+    return isa<LogicalAndOp>(op) ? arith::AndIOp::create(b, lhs, rhs).getResult()
+                                 : arith::OrIOp::create(b, lhs, rhs).getResult();
+  }
+  if (auto negated = dyn_cast_or_null<LogicalNotOp>(op)) {
+    Value one = arith::ConstantIntOp::create(b, 1, 1);
+    return arith::XOrIOp::create(b, truth(negated.getInput()), one);
+  }
+  if (auto compare = dyn_cast_or_null<CompareOp>(op)) {
+    const Sizes *lhs = shapes.lookup(compare.getLhs());
+    const Sizes *rhs = shapes.lookup(compare.getRhs());
+    if (lhs && rhs)
+      return arith::CmpIOp::create(b, signedPredicate(compare.getPredicate()),
+                                   index.value(lhs->front()), index.value(rhs->front()));
+  }
+  return tensor::ExtractOp::create(b, lowered(scalar), ValueRange());
+}
+
 /// The element of a scalar tensor.
 static Value elementOf(Lowering &lowering, Value scalar) {
   return tensor::ExtractOp::create(lowering.b, lowering.lowered(scalar), ValueRange());
@@ -24,15 +65,20 @@ static Value elementOf(Lowering &lowering, Value scalar) {
 static LogicalResult lowerCheck(CheckOp op, Lowering &lowering) {
   SmallVector<Value> values;
   for (Value value : op.getValues()) {
-    Value element = elementOf(lowering, value);
     Type i64 = lowering.b.getI64Type();
+    if (const Sizes *known = lowering.shapes.lookup(value)) {
+      values.push_back(arith::IndexCastOp::create(lowering.b, i64,
+                                                  lowering.index.value(known->front())));
+      continue;
+    }
+    Value element = elementOf(lowering, value);
     if (element.getType() != i64)
       element = lowering.source(value).getElementType().isUnsignedInteger()
                     ? arith::ExtUIOp::create(lowering.b, i64, element).getResult()
                     : arith::ExtSIOp::create(lowering.b, i64, element).getResult();
     values.push_back(element);
   }
-  rt::CheckOp::create(lowering.b, elementOf(lowering, op.getCondition()), op.getMessage(),
+  rt::CheckOp::create(lowering.b, lowering.truth(op.getCondition()), op.getMessage(),
                       values);
   return success();
 }
@@ -52,7 +98,7 @@ static void yieldLowered(Block &block, IfOp op, Lowering &lowering) {
 void lowerIf(IfOp op, Lowering &lowering) {
   lowering.b.setInsertionPoint(op);
   lowering.b.setLoc(op.getLoc());
-  Value condition = elementOf(lowering, op.getCondition());
+  Value condition = lowering.truth(op.getCondition());
   SmallVector<Type> types;
   for (Value result : op.getResults())
     types.push_back(lowering.target(result));

@@ -24,6 +24,32 @@ static Value clampedIndex(ImplicitLocOpBuilder &b, Value scalar, Size last) {
   return arith::MaxSIOp::create(b, place, zero);
 }
 
+/// A gather at one place that the host knows is a slice.
+static bool sliceAtHostIndex(GatherOp op, Lowering &lowering, ArrayRef<Size> params,
+                             ArrayRef<Size> out) {
+  const Sizes *place = lowering.shapes.lookup(op.getIndices());
+  unsigned axis = op.getAxis();
+  if (!place || place->size() != 1 || op.getBatchDims() != 0 ||
+      llvm::any_of(params, [](Size size) { return isConstantIntValue(size, 0); }))
+    return false;
+  ImplicitLocOpBuilder &b = lowering.b;
+  IndexMath &index = lowering.index;
+  Size zero = index.constant(0), one = index.constant(1);
+  Sizes offsets(params.size(), zero), sizes(params), strides(params.size(), one);
+  Size last = index.sub(params[axis], one);
+  offsets[axis] = index.max(index.min(place->front(), last), zero);
+  sizes[axis] = one;
+  Value source = lowering.lowered(op.getParams());
+  Sizes kept(sizes);
+  if (lowering.source(op.getIndices()).getRank() == 0)
+    kept.erase(kept.begin() + axis);
+  auto type =
+      Lowering::typeOf(kept, cast<RankedTensorType>(source.getType()).getElementType());
+  Value slice = tensor::ExtractSliceOp::create(b, type, source, offsets, sizes, strides);
+  lowering.replace(op.getResult(), slice, out);
+  return true;
+}
+
 static LogicalResult lowerGather(GatherOp op, Lowering &lowering) {
   unsigned axis = op.getAxis(), batch = op.getBatchDims();
   Sizes params = lowering.sizes(op.getParams());
@@ -33,6 +59,8 @@ static LogicalResult lowerGather(GatherOp op, Lowering &lowering) {
   out.append(indices.begin() + batch, indices.end());
   out.append(params.begin() + axis + 1, params.end());
   lowering.useStatic(out, lowering.target(op.getResult()));
+  if (sliceAtHostIndex(op, lowering, params, out))
+    return success();
 
   // Where the loop over the result finds the indices' dims.
   SmallVector<unsigned> positions;

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One walk over each function in program order. An op that the table knows is
-// built anew in front of itself; ops that it doesn't know (loops, weights, complex
+// built anew in front of itself; ops that it doesn't know (weights, complex
 // and string ops) stay and get the new operands. A branch is lowered at the end of
-// its last region. Old ops and what ended up unused are erased at the end. Linear in
-// the number of ops. Assumes that operands are defined before their uses in program
-// order, and that reads and writes of variables have become arguments and results.
+// its last region, a loop where it begins and at the end of its body. Old ops and what
+// ended up unused are erased at the end. Linear in the number of ops. Assumes that
+// operands are defined before their uses in program order, and that reads and writes of
+// variables have become arguments and results.
 //
 //===----------------------------------------------------------------------===//
-#include "compiler/Lowering/Lowering.h"
+#include "compiler/Lowering/Loops.h"
 #include "compiler/Lowering/Passes.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -37,15 +38,16 @@ static DenseElementsAttr signlessElements(DenseElementsAttr elements) {
 class LowerFunction {
 public:
   LowerFunction(func::FuncOp function, const LoweringTable &table)
-      : function(function), table(table), lowering(function.getContext()) {}
+      : function(function), table(table), lowering(function.getContext()),
+        loops(lowering) {}
 
-  void run();
+  LogicalResult run();
 
 private:
   void convertSignature();
   /// Two feeds' dims of one symbol are one value.
   void shareNamedDims();
-  void visit(Operation *op);
+  LogicalResult visit(Operation *op);
   bool lowerConstant(Operation *op);
   /// Lowers a tracked shape value to tensor.from_elements.
   void lowerShapeValue(Operation *op, const Sizes &elements);
@@ -57,6 +59,7 @@ private:
   func::FuncOp function;
   const LoweringTable &table;
   Lowering lowering;
+  LoopLowering loops;
   SmallVector<Operation *> replaced;
 };
 
@@ -157,13 +160,22 @@ static bool touchesStrings(Operation *op) {
          llvm::any_of(op->getResultTypes(), isString);
 }
 
-void LowerFunction::visit(Operation *op) {
+LogicalResult LowerFunction::visit(Operation *op) {
   if (auto branch = dyn_cast<IfOp>(op->getParentOp()); branch && isa<YieldOp>(op)) {
     if (op->getParentRegion() == &branch.getElseRegion()) {
       lowerIf(branch, lowering);
       replaced.push_back(branch);
     }
-    return;
+    return success();
+  }
+  if (auto loop = dyn_cast<WhileOp>(op)) {
+    loops.begin(loop);
+    replaced.push_back(op);
+    return success();
+  }
+  if (std::optional<LogicalResult> ended = loops.end(op)) {
+    replaced.push_back(op);
+    return *ended;
   }
   lowering.b.setInsertionPoint(op);
   lowering.b.setLoc(op->getLoc());
@@ -182,7 +194,7 @@ void LowerFunction::visit(Operation *op) {
     trackSplat(op);
     keepNode(op);
     replaced.push_back(op);
-    return;
+    return success();
   }
   for (OpOperand &operand : op->getOpOperands())
     operand.set(lowering.lowered(operand.get()));
@@ -192,6 +204,7 @@ void LowerFunction::visit(Operation *op) {
     for (Block &block : region)
       for (BlockArgument argument : block.getArguments())
         lowering.makeSignless(argument);
+  return success();
 }
 
 void LowerFunction::eraseDead() {
@@ -205,23 +218,33 @@ void LowerFunction::eraseDead() {
       op->erase();
 }
 
-void LowerFunction::run() {
-  if (function.isDeclaration())
-    return convertSignature();
+LogicalResult LowerFunction::run() {
+  if (function.isDeclaration()) {
+    convertSignature();
+    return success();
+  }
+  loops.prepare(function);
   for (BlockArgument argument : function.getArguments())
     lowering.makeSignless(argument);
   convertSignature();
   shareNamedDims();
   SmallVector<Operation *> work;
   function.walk<WalkOrder::PreOrder>([&](Operation *op) {
+    // What a loop does is in its body.
+    if (auto loop = dyn_cast<WhileOp>(op->getParentOp());
+        loop && op->getParentRegion() == &loop.getCond())
+      return WalkResult::skip();
     if (op != function)
       work.push_back(op);
+    return WalkResult::advance();
   });
   for (Operation *op : work)
-    visit(op);
+    if (failed(visit(op)))
+      return failure();
   for (Operation *op : llvm::reverse(replaced))
     op->erase();
   eraseDead();
+  return success();
 }
 
 namespace {
@@ -246,7 +269,8 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
 
   void runOnOperation() override {
     for (auto function : getOperation().getOps<func::FuncOp>())
-      LowerFunction(function, *table).run();
+      if (failed(LowerFunction(function, *table).run()))
+        return signalPassFailure();
   }
 
   std::shared_ptr<LoweringTable> table;

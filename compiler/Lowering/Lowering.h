@@ -59,6 +59,11 @@ public:
   /// Sets what a result lowers to, cast to the declared type, and its sizes
   /// where the type doesn't say (omitted: read from the value when needed).
   void replace(mlir::Value result, mlir::Value by, llvm::ArrayRef<Size> sizes = {});
+  /// The host's i1 of a scalar truth: of what it knows itself, else an element that
+  /// it reads.
+  mlir::Value truth(mlir::Value scalar);
+  /// Truths that a loop carries.
+  llvm::DenseMap<mlir::Value, mlir::Value> truths;
   /// Makes a value of the graph signless in place and remembers its type.
   void makeSignless(mlir::Value graphValue);
 

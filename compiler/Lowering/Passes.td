@@ -13,7 +13,8 @@ def LowerToLinalgPass : Pass<"tenon-lower-to-linalg", "::mlir::ModuleOp"> {
     arithmetic becomes index arithmetic. Splat constants become scalars in bodies.
 
     A branch becomes `scf.if` and a check `rt.check`, each on one element that the host
-    reads. Weights, loops, and ops on complex numbers and strings stay. A remark names
+    reads. A loop that counts becomes `scf.for`, another one `scf.while`; its scalar
+    integers are the host's. Weights, and ops on complex numbers and strings stay. A remark names
     each operand whose broadcast is decided at run time.
 
     Before:

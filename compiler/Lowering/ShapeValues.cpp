@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // See the header. Tracks at most `kMaxElements` elements of a value. Arithmetic
-// is done on index (64 bits): shapes don't overflow i32.
+// is done on index (64 bits): shapes don't overflow i32, and what comes from values
+// that a loop carries is brought back into i32 after each op.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/ShapeValues.h"
@@ -39,6 +40,21 @@ std::optional<SmallVector<int64_t>> ShapeValues::constants(Value value) const {
   return known ? getConstantIntValues(*known) : std::nullopt;
 }
 
+void ShapeValues::set(Value value, Elements known, bool wraps) {
+  elements[value] = std::move(known);
+  if (wraps)
+    wrapping.insert(value);
+}
+
+/// `value` as an integer of `width` bits has it. Not by two casts of indices, which
+/// fold to none.
+static Value wrapped(ImplicitLocOpBuilder &b, Value value, unsigned width) {
+  value = arith::IndexCastOp::create(b, b.getI64Type(), value);
+  value = arith::TruncIOp::create(b, b.getIntegerType(width), value);
+  value = arith::ExtSIOp::create(b, b.getI64Type(), value);
+  return arith::IndexCastOp::create(b, b.getIndexType(), value);
+}
+
 bool ShapeValues::visit(Operation *op) {
   if (op->getNumResults() != 1 || !isTracked(op->getResult(0).getType()))
     return false;
@@ -51,6 +67,13 @@ bool ShapeValues::visit(Operation *op) {
   for (OpFoldResult &element : *result)
     if (auto number = getConstantIntValue(element))
       element = lowering.index.constant(llvm::SignExtend64(*number, width));
+  if (llvm::any_of(op->getOperands(),
+                   [&](Value operand) { return wrapping.contains(operand); })) {
+    wrapping.insert(op->getResult(0));
+    for (OpFoldResult &element : *result)
+      if (auto value = dyn_cast<Value>(element); value && width < 64)
+        element = wrapped(lowering.b, value, width);
+  }
   elements[op->getResult(0)] = std::move(*result);
   return true;
 }

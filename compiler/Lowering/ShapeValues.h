@@ -11,6 +11,7 @@
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace tenon {
@@ -24,6 +25,9 @@ public:
   /// Looks at an op of the graph and tracks its result if its elements are
   /// known. Returns whether it does.
   bool visit(mlir::Operation *op);
+  /// Tracks a value that a loop carries. If it `wraps`, what is computed from it does,
+  /// as the graph's integers do.
+  void set(mlir::Value value, llvm::SmallVector<mlir::OpFoldResult> known, bool wraps);
   /// The elements of a tracked value, row-major, else null.
   const llvm::SmallVector<mlir::OpFoldResult> *lookup(mlir::Value value) const;
   /// The elements of any integer tensor of static shape: the tracked ones, else
@@ -44,6 +48,7 @@ private:
 
   Lowering &lowering;
   llvm::DenseMap<mlir::Value, Elements> elements;
+  llvm::DenseSet<mlir::Value> wrapping;
 };
 
 } // namespace tenon

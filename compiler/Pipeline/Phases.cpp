@@ -59,6 +59,9 @@ static void addGraph(OpPassManager &passes, const CompileOptions &options) {
     passes.addPass(createReassociateAffinePass());
   passes.addPass(createInsertChecksPass());
   passes.addPass(createThreadStatePass());
+  HoistInvariantsPassOptions hoist;
+  hoist.overTime = options.optLevel > 0;
+  passes.addPass(createHoistInvariantsPass(hoist));
   passes.addPass(createCSEPass());
 }
 

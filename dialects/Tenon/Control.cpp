@@ -4,6 +4,9 @@
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -89,4 +92,203 @@ LogicalResult WhileOp::verifyRegions() {
 
   // C3.
   return verifyYield(*this, getBody(), "body", types);
+}
+
+Value WhileOp::getCondition() {
+  return cast<ConditionOp>(getCondBlock().back()).getCondition();
+}
+
+OperandRange WhileOp::getYielded() {
+  return cast<YieldOp>(getBodyBlock().back()).getValues();
+}
+
+bool WhileOp::isInvariant(Value value) {
+  return !getOperation()->isAncestor(value.getParentRegion()->getParentOp());
+}
+
+/// What a chain of casts that only change what is known of sizes begins with.
+static Value throughCasts(Value value) {
+  while (auto conversion = value.getDefiningOp<tensor::CastOp>())
+    value = conversion.getSource();
+  return value;
+}
+
+/// A loop without the carried values of `gone`, which nothing uses any more.
+static void dropCarried(WhileOp op, const llvm::BitVector &gone,
+                        PatternRewriter &rewriter) {
+  SmallVector<Value> inits, kept;
+  SmallVector<Type> types;
+  for (auto [i, init, result] : llvm::enumerate(op.getInits(), op.getResults()))
+    if (!gone[i]) {
+      inits.push_back(init);
+      types.push_back(result.getType());
+      kept.push_back(result);
+    }
+  auto yield = cast<YieldOp>(op.getBodyBlock().back());
+  rewriter.modifyOpInPlace(yield, [&] { yield->eraseOperands(gone); });
+  auto fewer = WhileOp::create(rewriter, op.getLoc(), types, inits);
+  fewer->setDiscardableAttrs(op->getDiscardableAttrDictionary());
+  fewer.getCond().takeBody(op.getCond());
+  fewer.getBody().takeBody(op.getBody());
+  fewer.getCondBlock().eraseArguments(gone);
+  fewer.getBodyBlock().eraseArguments(gone);
+  for (auto [value, result] : llvm::zip_equal(kept, fewer.getResults()))
+    rewriter.replaceAllUsesWith(value, result);
+  rewriter.eraseOp(op);
+}
+
+namespace {
+/// A carried value that each iteration passes on, or that is another one's equal, is
+/// no carried value.
+struct UseInvariantsFromOutside final : OpRewritePattern<WhileOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(WhileOp op, PatternRewriter &rewriter) const override {
+    llvm::BitVector gone(op.getNumResults());
+    llvm::DenseMap<std::pair<Value, Value>, unsigned> carried; // by init and yield
+    auto replace = [&](Value value, Value by) {
+      if (value.use_empty())
+        return;
+      if (by.getType() != value.getType()) {
+        OpBuilder::InsertionGuard guard(rewriter);
+        if (auto argument = dyn_cast<BlockArgument>(by))
+          rewriter.setInsertionPointToStart(argument.getOwner());
+        else
+          rewriter.setInsertionPointAfterValue(by);
+        by = tensor::CastOp::create(rewriter, op.getLoc(), value.getType(), by);
+      }
+      rewriter.replaceAllUsesWith(value, by);
+    };
+    for (auto [i, init, next] : llvm::enumerate(op.getInits(), op.getYielded())) {
+      Value inBody = op.getBodyBlock().getArgument(i),
+            inCond = op.getCondBlock().getArgument(i);
+      Value source = throughCasts(next);
+      if (source == inBody || source == throughCasts(init)) {
+        gone.set(i);
+        for (Value value : {inBody, inCond, Value(op.getResult(i))})
+          replace(value, init);
+        continue;
+      }
+      auto [found, isNew] = carried.try_emplace({init, next}, i);
+      unsigned other = found->second;
+      if (isNew || op.getResult(other).getType() != op.getResult(i).getType())
+        continue;
+      gone.set(i);
+      replace(inBody, op.getBodyBlock().getArgument(other));
+      replace(inCond, op.getCondBlock().getArgument(other));
+      replace(op.getResult(i), op.getResult(other));
+    }
+    if (gone.none())
+      return rewriter.notifyMatchFailure(op, "every carried value changes");
+    dropCarried(op, gone, rewriter);
+    return success();
+  }
+};
+
+/// Which carried values are needed: by the condition, by an effect, by what uses the
+/// results, or for the next value of one that is needed.
+class NeededCarried {
+public:
+  explicit NeededCarried(WhileOp op) : op(op), needed(op.getNumResults()) {}
+
+  llvm::BitVector find() {
+    need(op.getCondition());
+    for (OpResult result : op.getResults())
+      if (!result.use_empty())
+        needCarried(result.getResultNumber());
+    for (Block *block : {&op.getCondBlock(), &op.getBodyBlock()})
+      for (Operation &inner : block->without_terminator())
+        if (!isMemoryEffectFree(&inner))
+          needOp(&inner);
+    while (!work.empty())
+      work.pop_back_val()->walk([&](Operation *inner) {
+        for (Value operand : inner->getOperands())
+          need(operand);
+      });
+    return needed;
+  }
+
+private:
+  void needCarried(unsigned number) {
+    if (needed.test(number))
+      return;
+    needed.set(number);
+    need(op.getYielded()[number]);
+  }
+
+  void needOp(Operation *inner) {
+    if (visited.insert(inner).second)
+      work.push_back(inner);
+  }
+
+  void need(Value value) {
+    if (op.isInvariant(value))
+      return;
+    auto argument = dyn_cast<BlockArgument>(value);
+    Block *block = value.getParentBlock();
+    if (argument && (block == &op.getCondBlock() || block == &op.getBodyBlock()))
+      return needCarried(argument.getArgNumber());
+    // What an op inside holds is needed with it.
+    if (Operation *inner = value.getDefiningOp())
+      if (block == &op.getCondBlock() || block == &op.getBodyBlock())
+        needOp(inner);
+  }
+
+  WhileOp op;
+  llvm::BitVector needed;
+  llvm::DenseSet<Operation *> visited;
+  SmallVector<Operation *> work;
+};
+
+/// A carried value that nothing needs goes, with what computes it.
+struct DropUnneeded final : OpRewritePattern<WhileOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(WhileOp op, PatternRewriter &rewriter) const override {
+    llvm::BitVector gone = NeededCarried(op).find().flip();
+    if (gone.none())
+      return rewriter.notifyMatchFailure(op, "every carried value is needed");
+    // Their own computation reads them until it is found dead.
+    for (unsigned i : gone.set_bits())
+      for (Block *block : {&op.getCondBlock(), &op.getBodyBlock()})
+        if (BlockArgument argument = block->getArgument(i); !argument.use_empty()) {
+          Value init = op.getInits()[i];
+          if (init.getType() != argument.getType()) {
+            rewriter.setInsertionPoint(op);
+            init =
+                tensor::CastOp::create(rewriter, op.getLoc(), argument.getType(), init);
+          }
+          rewriter.replaceAllUsesWith(argument, init);
+        }
+    rewriter.setInsertionPoint(op);
+    dropCarried(op, gone, rewriter);
+    return success();
+  }
+};
+
+/// A loop whose condition is false from the start gives what it began with.
+struct SkipNeverRun final : OpRewritePattern<WhileOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(WhileOp op, PatternRewriter &rewriter) const override {
+    DenseElementsAttr condition;
+    if (!matchPattern(op.getCondition(), m_Constant(&condition)) ||
+        condition.getSplatValue<bool>())
+      return rewriter.notifyMatchFailure(op, "the condition is not constantly false");
+    if (llvm::any_of(op.getCondBlock().without_terminator(),
+                     [](Operation &inner) { return !isMemoryEffectFree(&inner); }))
+      return rewriter.notifyMatchFailure(op, "the condition has an effect");
+    SmallVector<Value> values(op.getInits());
+    for (auto [value, type] : llvm::zip_equal(values, op.getResultTypes()))
+      if (value.getType() != type)
+        value = tensor::CastOp::create(rewriter, op.getLoc(), type, value);
+    rewriter.replaceOp(op, values);
+    return success();
+  }
+};
+} // namespace
+
+void WhileOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
+                                          MLIRContext *context) {
+  patterns.add<UseInvariantsFromOutside, DropUnneeded, SkipNeverRun>(context);
 }

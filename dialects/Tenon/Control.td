@@ -72,6 +72,17 @@ def Tenon_WhileOp : Tenon_Op<"while", [
     `cond` $cond `body` $body
   }];
   let hasRegionVerifier = 1;
+  let hasCanonicalizer = 1;
+  let extraClassDeclaration = [{
+    /// What the condition region ends in: whether the loop goes on.
+    ::mlir::Value getCondition();
+    /// What the body makes of the carried values.
+    ::mlir::OperandRange getYielded();
+    ::mlir::Block &getCondBlock() { return getCond().front(); }
+    ::mlir::Block &getBodyBlock() { return getBody().front(); }
+    /// Whether `value` is one and the same in all iterations.
+    bool isInvariant(::mlir::Value value);
+  }];
 }
 
 def Tenon_YieldOp : Tenon_Op<"yield", [
