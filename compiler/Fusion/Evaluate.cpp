@@ -452,6 +452,32 @@ evaluateGeneric(linalg::GenericOp generic,
   }
 }
 
+/// The bytes of a slice whose place and sizes are constants.
+std::vector<char> evaluateSlice(tensor::ExtractSliceOp slice, ArrayRef<char> source) {
+  auto type = slice.getSourceType();
+  int64_t size = storedBytes(type.getElementType()), offset = 0, stride = size;
+  ArrayRef<int64_t> sizes = slice.getStaticSizes();
+  SmallVector<int64_t> steps(type.getRank());
+  for (int64_t dim = type.getRank() - 1; dim >= 0; --dim) {
+    offset += slice.getStaticOffsets()[dim] * stride;
+    steps[dim] = slice.getStaticStrides()[dim] * stride;
+    stride *= type.getDimSize(dim);
+  }
+  std::vector<char> out(slice.getType().getNumElements() * size);
+  SmallVector<int64_t> at(type.getRank(), 0);
+  for (size_t written = 0; written < out.size(); written += size) {
+    std::memcpy(out.data() + written, source.data() + offset, size);
+    for (int64_t dim = type.getRank() - 1; dim >= 0; --dim) {
+      offset += steps[dim];
+      if (++at[dim] < sizes[dim])
+        break;
+      offset -= steps[dim] * sizes[dim];
+      at[dim] = 0;
+    }
+  }
+  return out;
+}
+
 } // namespace
 
 bool tenon::canEvaluate(Operation *op) {
@@ -462,6 +488,10 @@ bool tenon::canEvaluate(Operation *op) {
     return false;
   if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op))
     return true;
+  if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op))
+    return !ShapedType::isDynamicShape(slice.getStaticOffsets()) &&
+           !ShapedType::isDynamicShape(slice.getStaticStrides()) &&
+           slice.getSourceType().hasStaticShape();
   auto generic = dyn_cast<linalg::GenericOp>(op);
   if (!generic || generic.hasDynamicShape())
     return false;
@@ -475,5 +505,7 @@ tenon::evaluate(Operation *op, const llvm::DenseMap<Value, ArrayRef<char>> &oper
   if (auto generic = dyn_cast<linalg::GenericOp>(op))
     return evaluateGeneric(generic, operands);
   ArrayRef<char> source = operands.lookup(op->getOperand(0));
+  if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op))
+    return evaluateSlice(slice, source);
   return std::vector<char>(source.begin(), source.end());
 }

@@ -79,8 +79,9 @@ private:
       return op->erase();
     }
     int64_t points = 1;
-    for (int64_t extent : cast<linalg::LinalgOp>(op).getStaticLoopRanges())
-      points *= extent;
+    if (auto computed = dyn_cast<linalg::LinalgOp>(op))
+      for (int64_t extent : computed.getStaticLoopRanges())
+        points *= extent;
     if (points > kMostPoints) {
       remark::missed(op->getLoc(), RemarkOpts::name("not-folded").category(DEBUG_TYPE))
           << std::to_string(points) + " points";

@@ -9,6 +9,7 @@
 
 #include "compiler/Fusion/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/Remarks.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -114,6 +115,28 @@ std::optional<Packing> planPacking(rt::KernelOp kernel) {
   return packing;
 }
 
+/// The outermost loop around `launch` whose iterations all find `value` the same; null
+/// if there is none.
+Operation *loopOfInvariant(rt::LaunchOp launch, Value value) {
+  Operation *outermost = nullptr;
+  for (Operation *at = launch->getParentOp(); at; at = at->getParentOp()) {
+    if (at->isAncestor(value.getParentRegion()->getParentOp()))
+      break;
+    if (isa<LoopLikeOpInterface>(at))
+      outermost = at;
+  }
+  return outermost;
+}
+
+/// Iterations of a loop, as far as they are known; enough to pay for packing if not.
+int64_t tripsOf(Operation *loop) {
+  auto counted = dyn_cast_or_null<scf::ForOp>(loop);
+  if (!counted)
+    return loop ? kRowsToPack : 1;
+  auto limit = getConstantIntValue(counted.getUpperBound());
+  return limit ? std::min(*limit, kRowsToPack) : kRowsToPack;
+}
+
 /// Copies a constant into panels.
 int64_t packWeight(WeightStore &store, int64_t id, const Packing &packing) {
   auto type = cast<RankedTensorType>(packing.operand->get().getType());
@@ -195,6 +218,12 @@ private:
       int64_t rows = out.getNumResults() > 1
                          ? ranges[out.getDimPosition(out.getNumResults() - 2)]
                          : 1;
+      int64_t trips = kRowsToPack;
+      for (rt::LaunchOp launch : users)
+        trips = std::min(
+            trips, tripsOf(loopOfInvariant(launch, launch.getOperand(number))));
+      if (rows > 0)
+        rows *= trips;
       while (packing.width > 16 && packing.columns % packing.width)
         packing.width -= 16;
       if (rows < kRowsToPack || packing.columns % packing.width) {
@@ -243,6 +272,9 @@ private:
                       const Packing &packing, rt::KernelOp &packer) {
     RankedTensorType type = packing.packedType();
     Value source = launch.getOperand(number);
+    // Once for all iterations.
+    if (Operation *loop = loopOfInvariant(launch, source))
+      builder.setInsertionPoint(loop);
     if (!packer)
       packer = createPacker(launch, source.getType(), packing);
     Value destination = bufferization::AllocTensorOp::create(builder, launch.getLoc(),

@@ -99,12 +99,10 @@ bool Writes::collect(OpOperand &operand) {
   }
 }
 
-static bool isUpdatedInPlace(Destinations &places, const Update &update) {
-  Writes writes{update.old, {}, {}};
-  if (!writes.collect(*update.next))
-    return false;
+/// Whether no read of the old value comes after the first write of the new one.
+static bool canBeInPlace(const Writes &writes) {
   SmallVector<OpOperand *> reads;
-  collectReads(update.old, reads);
+  collectReads(writes.old, reads);
   for (OpOperand *read : reads) {
     Operation *reader = read->getOwner();
     if (writes.kept.contains(read))
@@ -119,7 +117,31 @@ static bool isUpdatedInPlace(Destinations &places, const Update &update) {
         return false;
     }
   }
-  return places.connect(*update.next, update.old);
+  return true;
+}
+
+/// Ops that replace a part of the old value for another use get a copy of it.
+static void copyForOthers(Destinations &places, const Writes &writes) {
+  SmallVector<OpOperand *> others;
+  for (OpOperand &use : writes.old.getUses()) {
+    auto insert = dyn_cast<tensor::InsertSliceOp>(use.getOwner());
+    if (insert && &use == &insert.getDestMutable() && !writes.kept.contains(&use))
+      others.push_back(&use);
+  }
+  OpBuilder &builder = places.getBuilder();
+  for (OpOperand *use : others) {
+    builder.setInsertionPoint(use->getOwner());
+    use->set(places.copyTo(writes.old, places.allocateLike(writes.old)));
+  }
+}
+
+static bool isUpdatedInPlace(Destinations &places, const Update &update) {
+  Writes writes{update.old, {}, {}};
+  bool isInPlace = writes.collect(*update.next) && canBeInPlace(writes);
+  if (!isInPlace)
+    writes.kept.clear();
+  copyForOthers(places, writes);
+  return isInPlace && places.connect(*update.next, update.old);
 }
 
 SmallVector<Update> tenon::updateInPlace(Destinations &places, ArrayRef<Update> updates) {

@@ -41,6 +41,28 @@ func.func @branch(%c: tensor<i1>, %x: tensor<f32>) -> tensor<2xf32> {
   return %r : tensor<2xf32>
 }
 
+// A loop carries the values of what it writes; what it reads is around it.
+// CHECK-LABEL: @loop
+// CHECK-SAME: (%[[C:.*]]: tensor<i1>, %[[V:.*]]: tensor<2xf32> {tenon.variable = @v}, %[[W:.*]]: tensor<f32> {tenon.variable = @w})
+// CHECK-SAME: -> (tensor<f32> {tenon.variable = @w})
+func.func @loop(%c: tensor<i1>) {
+  // CHECK: %[[R:.*]] = tenon.while (%[[W]]) : (tensor<f32>) -> tensor<f32> cond {
+  tenon.while () : () -> () cond {
+    tenon.condition %c : tensor<i1>
+  } body {
+    // CHECK: ^bb0(%[[OLD:.*]]: tensor<f32>):
+    // CHECK: %[[S:.*]] = tenon.reduce sum %[[V]]
+    // CHECK: %[[NEW:.*]] = tenon.add %[[OLD]], %[[S]]
+    // CHECK: tenon.yield %[[NEW]]
+    %v = tenon.read @v : tensor<2xf32>
+    %s = tenon.reduce sum %v axes [0] : tensor<2xf32> -> tensor<f32>
+    tenon.assign_add @w, %s : tensor<f32>
+    tenon.yield
+  }
+  // CHECK: return %[[R]]
+  return
+}
+
 // What is only read is no result.
 // CHECK-LABEL: @get
 // CHECK-SAME: -> tensor<f32> {
@@ -56,5 +78,20 @@ tenon.variable @w : tensor<?xf32>
 
 func.func @grow(%x: tensor<?xf32>) {
   tenon.assign @w, %x : tensor<?xf32>
+  return
+}
+
+// -----
+
+tenon.variable @w : tensor<f32>
+
+func.func @condition(%c: tensor<i1>, %x: tensor<f32>) {
+  tenon.while () : () -> () cond {
+    // expected-error@+1 {{the condition of a loop writes variable @w, which only its body may}}
+    tenon.assign @w, %x : tensor<f32>
+    tenon.condition %c : tensor<i1>
+  } body {
+    tenon.yield
+  }
   return
 }
