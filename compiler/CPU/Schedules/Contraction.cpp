@@ -393,6 +393,8 @@ private:
 
   /// Whether reduction loop `level` is written out instead of looped.
   bool isUnrolled(size_t level) const {
+    if (!tile.border && plan.loopedTap == plan.reductions[level])
+      return false;
     if (tile.border && plan.rowLoop)
       if (const PaddedDim *dim = plan.paddedByPosition(*plan.rowLoop))
         if (dim->tapLoop == plan.reductions[level])
@@ -413,8 +415,19 @@ private:
       return accumulate(std::move(sums), 0);
     unsigned loop = plan.reductions[level];
     bool innermost = level + 1 == plan.reductions.size();
+    IndexBuilder &index = emitter.index;
     if (isUnrolled(level)) {
+      auto [whole, end] = loopedTaps(loop);
       for (int64_t at = 0, extent = *plan.staticExtent(loop); at < extent; ++at) {
+        if (at == whole) {
+          sums = emitLoop(emitter, index.constant(whole), index.constant(end), 1, sums,
+                          [&](Value tap, ValueRange current) {
+                            ivs[loop] = LinearIndex(tap);
+                            return reduce(level + 1, SmallVector<Value>(current));
+                          });
+          at = end - 1;
+          continue;
+        }
         ivs[loop] = at;
         if (!hasActiveRows())
           continue;
@@ -423,7 +436,6 @@ private:
       }
       return sums;
     }
-    IndexBuilder &index = emitter.index;
     auto [low, high] = tapBounds(loop);
     std::optional<int64_t> extent = plan.staticExtent(loop);
     if (plan.paddedByTap(loop))
@@ -491,6 +503,25 @@ private:
     }
     int64_t at = (tile.row.constant + i) * dim->stride + tap * dim->dilation - dim->low;
     return at >= 0 && at < dim->size;
+  }
+
+  /// The taps of a border tile at which all rows are inside, if they are worth a
+  /// loop; see loopedTap.
+  std::pair<int64_t, int64_t> loopedTaps(unsigned loop) {
+    if (!tile.border || plan.loopedTap != loop)
+      return {-1, -1};
+    int64_t first = -1, end = -1;
+    for (int64_t at = 0, extent = *plan.staticExtent(loop); at < extent; ++at) {
+      ivs[loop] = at;
+      bool all = true;
+      for (int64_t i = 0; i < tile.rows; ++i)
+        all &= isActive(i);
+      if (all && first < 0)
+        first = at;
+      if (all)
+        end = at + 1;
+    }
+    return end - first > 1 ? std::pair(first, end) : std::pair<int64_t, int64_t>(-1, -1);
   }
 
   bool hasActiveRows() {

@@ -26,6 +26,9 @@ struct ContractionPlan {
   llvm::SmallVector<unsigned> reductions;    // outermost first
   mlir::tensor::PadOp pad;                   // read without its padding
   llvm::SmallVector<PaddedDim> padded;
+  /// The reduction loop over taps that move along the rows, where a pixel is
+  /// broadcast: written out, one pixel would be kept in a register for many taps.
+  std::optional<unsigned> loopedTap;
   int64_t tileRows = 1, tileVectors = 1;
   int64_t splits = 1; // accumulators per element, over the innermost reduction
   int64_t unroll = 1; // of the innermost reduction

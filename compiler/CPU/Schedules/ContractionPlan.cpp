@@ -120,15 +120,20 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
   // A side that does not move along the lanes is broadcast to all vectors of a
   // row, as in a matmul; otherwise only rows of a window share loads.
   bool broadcasts = false, windowed = !plan.padded.empty();
+  std::optional<unsigned> rowTap;
   for (OpOperand *operand : plan.root.getDpsInputOperands()) {
     AffineMap map = plan.root.getMatchingIndexingMap(operand);
     broadcasts |= !map.isFunctionOfDim(*plan.laneLoop);
     for (AffineExpr expr : map.getResults())
-      windowed |= plan.rowLoop && expr.isFunctionOfDim(*plan.rowLoop) &&
-                  isa<AffineBinaryOpExpr>(expr) &&
-                  llvm::any_of(plan.reductions,
-                               [&](unsigned loop) { return expr.isFunctionOfDim(loop); });
+      if (plan.rowLoop && expr.isFunctionOfDim(*plan.rowLoop) &&
+          isa<AffineBinaryOpExpr>(expr))
+        for (unsigned loop : plan.reductions)
+          if (expr.isFunctionOfDim(loop))
+            rowTap = loop;
   }
+  windowed |= rowTap.has_value();
+  if (broadcasts)
+    plan.loopedTap = rowTap;
   bool manyRegisters = target.vectorRegisters >= 32;
   std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
   int64_t vectors = columns ? std::max<int64_t>(llvm::divideCeil(*columns, lanes), 1) : 4;
