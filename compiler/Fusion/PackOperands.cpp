@@ -220,8 +220,8 @@ private:
                          : 1;
       int64_t trips = kRowsToPack;
       for (rt::LaunchOp launch : users)
-        trips = std::min(
-            trips, tripsOf(loopOfInvariant(launch, launch.getOperand(number))));
+        trips =
+            std::min(trips, tripsOf(loopOfInvariant(launch, launch.getOperand(number))));
       if (rows > 0)
         rows *= trips;
       while (packing.width > 16 && packing.columns % packing.width)

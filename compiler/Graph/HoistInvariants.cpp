@@ -79,6 +79,7 @@ private:
   Value overTime(Value value);
   Value computeOverTime(Value value);
   Value sliceOverTime(Value value);
+  Value sourceOfBox(Value value, Value &place);
   Value productOverTime(MatMulOp op);
   Value elementwiseOverTime(Operation *op);
   bool splitProduct(MatMulOp op);
@@ -99,19 +100,46 @@ bool OverTime::isIterationNumber(Value value) {
   return matchPattern(loop.getInits()[argument.getArgNumber()], m_Zero());
 }
 
-/// A slice at the iteration's number: a gather along the first dimension, or a slice of
-/// one element of it.
-Value OverTime::sliceOverTime(Value value) {
-  auto gather = value.getDefiningOp<GatherOp>();
-  if (!gather || gather.getAxis() != 0 || !loop.isInvariant(gather.getParams()) ||
-      !isIterationNumber(gather.getIndices()))
+/// What `value` is a box of that is one element of its first dimension, without that
+/// dimension, and all of the others; null if it is something else.
+Value OverTime::sourceOfBox(Value value, Value &place) {
+  auto squeeze = value.getDefiningOp<SqueezeOp>();
+  auto box =
+      squeeze ? squeeze.getInput().getDefiningOp<DynamicSliceOp>() : DynamicSliceOp();
+  if (!box || squeeze.getAxes() != ArrayRef<int64_t>{0})
     return {};
-  auto type = cast<RankedTensorType>(gather.getParams().getType());
+  auto begin = box.getBegin().getDefiningOp<ConcatOp>();
+  auto first = begin ? begin.getInputs()[0].getDefiningOp<ExpandDimsOp>() : nullptr;
+  auto begins = evaluateShape(box.getBegin()), sizes = evaluateShape(box.getSize());
+  auto type = cast<RankedTensorType>(box.getInput().getType());
+  if (!first || !begins || !sizes || sizes->front() != 1)
+    return {};
+  for (auto [begin, size, all] :
+       llvm::drop_begin(llvm::zip_equal(*begins, *sizes, type.getShape())))
+    if (begin != 0 || (size != -1 && size != all))
+      return {};
+  place = first.getInput();
+  return box.getInput();
+}
+
+/// A slice at the iteration's number.
+Value OverTime::sliceOverTime(Value value) {
+  Value place, source;
+  if (auto gather = value.getDefiningOp<GatherOp>()) {
+    if (gather.getAxis() == 0)
+      source = gather.getParams();
+    place = gather.getIndices();
+  } else {
+    source = sourceOfBox(value, place);
+  }
+  if (!source || !loop.isInvariant(source) || !isIterationNumber(place))
+    return {};
+  auto type = cast<RankedTensorType>(source.getType());
   // Slices that no iteration takes are work in vain.
   if (trips && !type.isDynamicDim(0) && type.getDimSize(0) > 2 * *trips)
     return {};
-  number = gather.getIndices();
-  return gather.getParams();
+  number = place;
+  return source;
 }
 
 Value OverTime::productOverTime(MatMulOp op) {

@@ -132,8 +132,11 @@ static LogicalResult lowerDynamicUpdateSlice(DynamicUpdateSliceOp op,
   Sizes begins = lowering.shapes.evaluate(op.getBegin());
   Sizes from = lowering.sizes(op.getInput()), sizes = lowering.sizes(op.getUpdate());
   Value input = lowering.lowered(op.getInput());
-  if (llvm::any_of(sizes, [](Size size) { return isConstantIntValue(size, 0); })) {
-    lowering.replace(op.getResult(), input, from);
+  bool isNothing =
+      llvm::any_of(sizes, [](Size size) { return isConstantIntValue(size, 0); });
+  if (isNothing || sizes == from) {
+    lowering.replace(op.getResult(), isNothing ? input : lowering.lowered(op.getUpdate()),
+                     from);
     return success();
   }
   Size zero = index.constant(0);

@@ -1,7 +1,7 @@
 //===- Control.cpp - The control family -------------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "dialects/Tenon/TenonOps.h"
+#include "dialects/Tenon/Counters.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -288,7 +288,92 @@ struct SkipNeverRun final : OpRewritePattern<WhileOp> {
 };
 } // namespace
 
+/// The carried scalar that `value` shows, as it is or with dimensions of size 1.
+static BlockArgument carriedScalar(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (!isa<ExpandDimsOp, SqueezeOp, ReshapeOp, tensor::CastOp>(op))
+      return {};
+    value = op->getOperand(0);
+  }
+  auto argument = cast<BlockArgument>(value);
+  auto loop = dyn_cast<WhileOp>(argument.getOwner()->getParentOp());
+  return loop && argument.getOwner() == &loop.getBodyBlock() ? argument : BlockArgument();
+}
+
+static std::optional<int64_t> constantInteger(Value value) {
+  DenseIntElementsAttr elements;
+  if (!matchPattern(value, m_Constant(&elements)) || !elements.isSplat())
+    return std::nullopt;
+  return elements.getSplatValue<APInt>().getSExtValue();
+}
+
+/// Least and greatest number that a counter shows the body of its loop.
+static std::optional<std::pair<int64_t, int64_t>> rangeOf(BlockArgument counter) {
+  auto loop = cast<WhileOp>(counter.getOwner()->getParentOp());
+  unsigned number = counter.getArgNumber();
+  std::optional<int64_t> least = constantInteger(loop.getInits()[number]);
+  if (!least || counterStep(loop, number).value_or(0) <= 0)
+    return std::nullopt;
+  for (const CounterBound &bound : counterBounds(loop)) {
+    // Counters that begin and go on alike are equal.
+    std::optional<int64_t> limit = constantInteger(bound.limit);
+    if (limit && constantInteger(loop.getInits()[bound.counter]) == least &&
+        counterStep(loop, bound.counter) == counterStep(loop, number))
+      return std::pair(*least, bound.isInclusive ? *limit : *limit - 1);
+  }
+  return std::nullopt;
+}
+
+/// What a comparison says of all numbers from `least` to `most`; nullopt if they differ.
+static std::optional<bool> compareAll(Predicate predicate, int64_t least, int64_t most,
+                                      int64_t with) {
+  auto decide = [](bool always, bool never) -> std::optional<bool> {
+    return always ? std::optional(true) : never ? std::optional(false) : std::nullopt;
+  };
+  switch (predicate) {
+  case Predicate::lt:
+    return decide(most < with, least >= with);
+  case Predicate::le:
+    return decide(most <= with, least > with);
+  case Predicate::gt:
+    return decide(least > with, most <= with);
+  case Predicate::ge:
+    return decide(least >= with, most < with);
+  case Predicate::eq:
+    return decide(least == with && most == with, with < least || with > most);
+  case Predicate::ne:
+    return decide(with < least || with > most, least == with && most == with);
+  }
+  return std::nullopt;
+}
+
+namespace {
+/// A comparison of a counter with a number that its loop's bounds decide.
+struct CompareCounter final : OpRewritePattern<CompareOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(CompareOp op, PatternRewriter &rewriter) const override {
+    std::optional<int64_t> number = constantInteger(op.getRhs());
+    if (!number || !op.getResult().getType().hasStaticShape())
+      return rewriter.notifyMatchFailure(op, "not compared with a number");
+    BlockArgument counter = carriedScalar(op.getLhs());
+    auto range = counter ? rangeOf(counter) : std::nullopt;
+    if (!range)
+      return rewriter.notifyMatchFailure(op, "not a counter of known range");
+    std::optional<bool> truth =
+        compareAll(op.getPredicate(), range->first, range->second, *number);
+    if (!truth)
+      return rewriter.notifyMatchFailure(op, "iterations differ");
+    auto type = cast<RankedTensorType>(op.getResult().getType());
+    rewriter.replaceOpWithNewOp<ConstantOp>(op, type,
+                                            DenseElementsAttr::get(type, *truth));
+    return success();
+  }
+};
+} // namespace
+
 void WhileOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
                                           MLIRContext *context) {
-  patterns.add<UseInvariantsFromOutside, DropUnneeded, SkipNeverRun>(context);
+  patterns.add<UseInvariantsFromOutside, DropUnneeded, SkipNeverRun, CompareCounter>(
+      context);
 }

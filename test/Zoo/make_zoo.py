@@ -123,6 +123,45 @@ for name, make, shape in (("resnet50", lambda a: a.ResNet50(weights=None), [1, 2
     MODELS[name] = lambda folder, make=make, shape=shape: keras_application(folder, make, shape)
 
 
+# ---------------------------------------------------------------- recurrent
+def recurrent(folder, make, shape):
+    import keras
+    keras.utils.set_random_seed(5)
+    x = keras.Input(batch_shape=shape)
+    model = keras.Model(x, make(keras.layers)(x))
+    module = tf.Module()
+    module.vars = [weight.value for weight in model.weights]
+    export_v2(folder, lambda x: {"y": model(x, training=False)}, {"x": (shape, F)}, module=module)
+
+
+def lstm_v1(x):
+    """A while_loop of TensorFlow 1: frames of Enter, Merge and Switch in the frozen graph."""
+    w, b = var("k", [128 + 256, 1024]), var("bias", [1024], 0.1)
+    xs = tf.transpose(x, [1, 0, 2])
+
+    def body(t, h, c):
+        i, f, g, o = tf.split(tf.matmul(tf.concat([xs[t], h], 1), w) + b, 4, 1)
+        c = tf.sigmoid(f) * c + tf.sigmoid(i) * tf.tanh(g)
+        return t + 1, tf.sigmoid(o) * tf.tanh(c), c
+
+    z = tf.zeros([1, 256])
+    return {"h": tf.identity(tf1.while_loop(lambda t, h, c: t < 50, body, (0, z, z))[1], "h")}
+
+
+def make_lstm_v1(folder):
+    tf1.disable_control_flow_v2()
+    try:
+        export_v1(folder, lstm_v1, {"x": ([1, 50, 128], F)})
+    finally:
+        tf1.enable_control_flow_v2()
+
+
+for name, make_layer in (("lstm", lambda layers: layers.LSTM(256)),
+                         ("gru_sequence", lambda layers: layers.GRU(256, return_sequences=True))):
+    MODELS[name] = lambda folder, make_layer=make_layer: recurrent(folder, make_layer, [1, 50, 128])
+MODELS["lstm_v1"] = make_lstm_v1
+
+
 # ---------------------------------------------------------------- transformers
 class Params(tf.Module):
     """Variables made at their first use."""

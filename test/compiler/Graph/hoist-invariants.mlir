@@ -89,3 +89,33 @@ func.func @bias(%xs: tensor<?x1x2xf32>, %many: tensor<99x1x2xf32>, %w: tensor<2x
   }
   return %r#1 : tensor<1x4xf32>
 }
+
+// A box of one element at the iteration's number is such a slice, too.
+// CHECK-LABEL: @box
+// CHECK-SAME: (%[[XS:.*]]: tensor<5x1x2xf32>, %[[W:.*]]: tensor<2x4xf32>
+// CHECK: tenon.matmul %[[XS]], %[[W]] : {{.*}} -> tensor<5x1x4xf32>
+// CHECK: tenon.while
+// CHECK-NOT: tenon.matmul
+func.func @box(%xs: tensor<5x1x2xf32>, %w: tensor<2x4xf32>, %h: tensor<1x4xf32>) -> tensor<1x4xf32> {
+  %zero = tenon.constant dense<0> : tensor<i32>
+  %one = tenon.constant dense<1> : tensor<i32>
+  %n = tenon.constant dense<5> : tensor<i32>
+  %zeros = tenon.constant dense<0> : tensor<2xi32>
+  %size = tenon.constant dense<[1, -1, 2]> : tensor<3xi32>
+  %r:2 = tenon.while (%zero, %h) : (tensor<i32>, tensor<1x4xf32>) -> (tensor<i32>, tensor<1x4xf32>) cond {
+  ^bb0(%i: tensor<i32>, %a: tensor<1x4xf32>):
+    %c = tenon.compare lt %i, %n : tensor<i32>, tensor<i32> -> tensor<i1>
+    tenon.condition %c : tensor<i1>
+  } body {
+  ^bb0(%i: tensor<i32>, %a: tensor<1x4xf32>):
+    %at = tenon.expand_dims %i axes [0] : tensor<i32> -> tensor<1xi32>
+    %begin = tenon.concat axis 0 (%at, %zeros) : tensor<1xi32>, tensor<2xi32> -> tensor<3xi32>
+    %box = tenon.dynamic_slice %xs, %begin, %size : tensor<5x1x2xf32>, tensor<3xi32>, tensor<3xi32> -> tensor<1x1x2xf32>
+    %x = tenon.squeeze %box axes [0] : tensor<1x1x2xf32> -> tensor<1x2xf32>
+    %y = tenon.matmul %x, %w : tensor<1x2xf32>, tensor<2x4xf32> -> tensor<1x4xf32>
+    %b = tenon.add %y, %a : tensor<1x4xf32>, tensor<1x4xf32> -> tensor<1x4xf32>
+    %j = tenon.add %i, %one : tensor<i32>, tensor<i32> -> tensor<i32>
+    tenon.yield %j, %b : tensor<i32>, tensor<1x4xf32>
+  }
+  return %r#1 : tensor<1x4xf32>
+}

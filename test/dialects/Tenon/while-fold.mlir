@@ -110,3 +110,34 @@ func.func @effect(%n: tensor<i32>, %ok: tensor<i1>) {
   }
   return
 }
+
+// A counter within its bounds decides comparisons, but for those that iterations differ
+// in; so does one that is like it.
+// CHECK-LABEL: @bounds
+// CHECK: body {
+// CHECK: %[[D:.*]] = tenon.compare lt
+// CHECK-NOT: tenon.compare
+// CHECK: tenon.select %[[D]]
+func.func @bounds(%x: tensor<i32>, %y: tensor<i32>) -> tensor<i32> {
+  %zero = tenon.constant dense<0> : tensor<i32>
+  %one = tenon.constant dense<1> : tensor<i32>
+  %five = tenon.constant dense<5> : tensor<i32>
+  %nine = tenon.constant dense<9> : tensor<i32>
+  %r:3 = tenon.while (%zero, %zero, %x) : (tensor<i32>, tensor<i32>, tensor<i32>) -> (tensor<i32>, tensor<i32>, tensor<i32>) cond {
+  ^bb0(%i: tensor<i32>, %k: tensor<i32>, %a: tensor<i32>):
+    %c = tenon.compare lt %i, %nine : tensor<i32>, tensor<i32> -> tensor<i1>
+    tenon.condition %c : tensor<i1>
+  } body {
+  ^bb0(%i: tensor<i32>, %k: tensor<i32>, %a: tensor<i32>):
+    %negative = tenon.compare lt %i, %zero : tensor<i32>, tensor<i32> -> tensor<i1>
+    %great = tenon.compare ge %k, %nine : tensor<i32>, tensor<i32> -> tensor<i1>
+    %early = tenon.compare lt %k, %five : tensor<i32>, tensor<i32> -> tensor<i1>
+    %s = tenon.select %negative, %a, %x : tensor<i1>, tensor<i32>, tensor<i32> -> tensor<i32>
+    %t = tenon.select %great, %a, %s : tensor<i1>, tensor<i32>, tensor<i32> -> tensor<i32>
+    %u = tenon.select %early, %t, %y : tensor<i1>, tensor<i32>, tensor<i32> -> tensor<i32>
+    %m = tenon.add %i, %one : tensor<i32>, tensor<i32> -> tensor<i32>
+    %n = tenon.add %k, %one : tensor<i32>, tensor<i32> -> tensor<i32>
+    tenon.yield %m, %n, %u : tensor<i32>, tensor<i32>, tensor<i32>
+  }
+  return %r#2 : tensor<i32>
+}
