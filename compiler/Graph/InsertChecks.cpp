@@ -117,8 +117,9 @@ void checkUpdate(DynamicUpdateSliceOp op) {
                       ValueRange{place, all});
     else
       CheckOp::create(b, isRight,
-                      b.getStringAttr("{1} elements from index {0} on exceed {2}"),
-                      ValueRange{place, taken, all});
+                      b.getStringAttr("elements up to index {0} are replaced where the "
+                                      "dimension has {1}"),
+                      ValueRange{end, all});
   }
 }
 

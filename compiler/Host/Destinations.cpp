@@ -238,9 +238,19 @@ static bool isUsedOnce(Value value) {
   return false;
 }
 
-/// Makes a loop begin with what is in `out`.
+/// Whether a loop in `home` that begins with `value` may write over it.
+bool Destinations::canTakeOver(Value value, Block *home) {
+  return isUsedOnce(value) &&
+         (hasOwnAllocation(value, home) ||
+          (ownPlaces.contains(value) && value.getParentBlock() == home));
+}
+
+/// Makes a loop begin with what is in `out`. What has a place in front of the loop only
+/// is copied: `out` may begin after what computes it.
 void Destinations::beginIn(OpOperand &init, Value out) {
-  if (isUsedOnce(init.get()) || init.get() == out)
+  Operation *definition = out.getDefiningOp();
+  bool isEarly = !definition || definition->getBlock() != init.getOwner()->getBlock();
+  if (init.get() == out || (isEarly && isUsedOnce(init.get())))
     return computeInto(init, out);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPoint(init.getOwner());
@@ -284,7 +294,11 @@ void Destinations::placeResults(Operation *op) {
   for (OpResult result : op->getResults()) {
     if (!isa<TensorType>(result.getType()) || placed.contains(result))
       continue;
+    ownPlaces.insert(result);
     builder.setInsertionPoint(op);
-    place(result, allocateLike(result));
+    if (isLoop(op) && canTakeOver(carriedAs(result).init->get(), op->getBlock()))
+      placed.insert(result);
+    else
+      place(result, allocateLike(result));
   }
 }

@@ -46,11 +46,14 @@ private:
   mlir::Value viewOf(mlir::Operation *reshape, mlir::Value out);
   void place(mlir::OpResult result, mlir::Value out);
   void beginIn(mlir::OpOperand &init, mlir::Value out);
+  bool canTakeOver(mlir::Value value, mlir::Block *home);
 
   mlir::ModuleOp module;
   mlir::OpBuilder builder;
   /// Results of branches and loops that have a place.
   llvm::DenseSet<mlir::Value> placed;
+  /// Those whose place is an allocation of their own, in front of the op.
+  llvm::DenseSet<mlir::Value> ownPlaces;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> resultSizes;
 };
 

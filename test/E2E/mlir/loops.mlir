@@ -67,35 +67,6 @@ func.func @never() {
   return
 }
 
-// Values change places; one is another's old value; both begin with one tensor.
-func.func @places() {
-  %x = check.unfoldable_constant dense<[1.0, 2.0]> : tensor<2xf32>
-  %zero = tenon.constant dense<0> : tensor<i32>
-  %one = tenon.constant dense<1> : tensor<i32>
-  %five = tenon.constant dense<5> : tensor<i32>
-  %r:5 = tenon.while (%zero, %x, %x, %x, %x) : (tensor<i32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>)
-      -> (tensor<i32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) cond {
-  ^bb0(%i: tensor<i32>, %a: tensor<2xf32>, %b: tensor<2xf32>, %c: tensor<2xf32>, %d: tensor<2xf32>):
-    %go = tenon.compare lt %i, %five : tensor<i32>, tensor<i32> -> tensor<i1>
-    tenon.condition %go : tensor<i1>
-  } body {
-  ^bb0(%i: tensor<i32>, %a: tensor<2xf32>, %b: tensor<2xf32>, %c: tensor<2xf32>, %d: tensor<2xf32>):
-    %n = tenon.add %i, %one : tensor<i32>, tensor<i32> -> tensor<i32>
-    %s = tenon.add %a, %b : tensor<2xf32>, tensor<2xf32> -> tensor<2xf32>
-    %t = tenon.add %c, %c : tensor<2xf32>, tensor<2xf32> -> tensor<2xf32>
-    tenon.yield %n, %b, %s, %t, %c : tensor<i32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>
-  }
-  %ea = tenon.constant dense<[8.0, 16.0]> : tensor<2xf32>
-  %eb = tenon.constant dense<[13.0, 26.0]> : tensor<2xf32>
-  %ec = tenon.constant dense<[32.0, 64.0]> : tensor<2xf32>
-  %ed = tenon.constant dense<[16.0, 32.0]> : tensor<2xf32>
-  check.expect_close %r#1, %ea tolerance 1.0e-06 : tensor<2xf32>, tensor<2xf32>
-  check.expect_close %r#2, %eb tolerance 1.0e-06 : tensor<2xf32>, tensor<2xf32>
-  check.expect_close %r#3, %ec tolerance 1.0e-06 : tensor<2xf32>, tensor<2xf32>
-  check.expect_close %r#4, %ed tolerance 1.0e-06 : tensor<2xf32>, tensor<2xf32>
-  return
-}
-
 // Integers wrap in 32 bits; 2 ** 31 - 1 is a limit as well.
 func.func @wraps() {
   %x = check.unfoldable_constant dense<12345> : tensor<i32>
@@ -172,38 +143,5 @@ func.func @open() {
   }
   %e = tenon.constant dense<[[5.0, 10.0], [15.0, 20.0]]> : tensor<2x2xf32>
   check.expect_close %r#1, %e tolerance 1.0e-06 : tensor<?x2xf32>, tensor<2x2xf32>
-  return
-}
-
-// A list is filled in place, and read where it was filled before; what it was before an
-// iteration is read after its update.
-func.func @list() {
-  %x = check.unfoldable_constant dense<[1.0, 2.0]> : tensor<2xf32>
-  %z = tenon.constant dense<0.0> : tensor<4x2xf32>
-  %zero = tenon.constant dense<0> : tensor<i32>
-  %zeros = tenon.constant dense<0> : tensor<1xi32>
-  %one = tenon.constant dense<1> : tensor<i32>
-  %four = tenon.constant dense<4> : tensor<i32>
-  %r:4 = tenon.while (%zero, %x, %z, %z) : (tensor<i32>, tensor<2xf32>, tensor<4x2xf32>, tensor<4x2xf32>)
-      -> (tensor<i32>, tensor<2xf32>, tensor<4x2xf32>, tensor<4x2xf32>) cond {
-  ^bb0(%i: tensor<i32>, %h: tensor<2xf32>, %l: tensor<4x2xf32>, %k: tensor<4x2xf32>):
-    %go = tenon.compare lt %i, %four : tensor<i32>, tensor<i32> -> tensor<i1>
-    tenon.condition %go : tensor<i1>
-  } body {
-  ^bb0(%i: tensor<i32>, %h: tensor<2xf32>, %l: tensor<4x2xf32>, %k: tensor<4x2xf32>):
-    %j = tenon.expand_dims %i axes [0] : tensor<i32> -> tensor<1xi32>
-    %at = tenon.concat axis 0 (%j, %zeros) : tensor<1xi32>, tensor<1xi32> -> tensor<2xi32>
-    %g = tenon.add %h, %x : tensor<2xf32>, tensor<2xf32> -> tensor<2xf32>
-    %u = tenon.expand_dims %g axes [0] : tensor<2xf32> -> tensor<1x2xf32>
-    %m = tenon.dynamic_update_slice %l, %u, %at : tensor<4x2xf32>, tensor<1x2xf32>, tensor<2xi32> -> tensor<4x2xf32>
-    %n = tenon.dynamic_update_slice %k, %u, %at : tensor<4x2xf32>, tensor<1x2xf32>, tensor<2xi32> -> tensor<4x2xf32>
-    %s = tenon.add %n, %k : tensor<4x2xf32>, tensor<4x2xf32> -> tensor<4x2xf32>
-    %next = tenon.add %i, %one : tensor<i32>, tensor<i32> -> tensor<i32>
-    tenon.yield %next, %g, %m, %s : tensor<i32>, tensor<2xf32>, tensor<4x2xf32>, tensor<4x2xf32>
-  }
-  %e = tenon.constant dense<[[2.0, 4.0], [3.0, 6.0], [4.0, 8.0], [5.0, 10.0]]> : tensor<4x2xf32>
-  %f = tenon.constant dense<[[16.0, 32.0], [12.0, 24.0], [8.0, 16.0], [5.0, 10.0]]> : tensor<4x2xf32>
-  check.expect_close %r#2, %e tolerance 1.0e-06 : tensor<4x2xf32>, tensor<4x2xf32>
-  check.expect_close %r#3, %f tolerance 1.0e-06 : tensor<4x2xf32>, tensor<4x2xf32>
   return
 }

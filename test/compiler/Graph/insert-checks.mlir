@@ -60,3 +60,14 @@ func.func @update(%x: tensor<10x4xf32>, %u: tensor<1x4xf32>, %i: tensor<1xi32>) 
   %y = tenon.dynamic_update_slice %x, %u, %begin : tensor<10x4xf32>, tensor<1x4xf32>, tensor<2xi32> -> tensor<10x4xf32>
   return %y : tensor<10x4xf32>
 }
+
+// A box of several elements, or of an unknown number.
+// CHECK-LABEL: @update_several
+// CHECK: %[[END:.*]] = tenon.add
+// CHECK: tenon.check %{{.*}} "elements up to index {0} are replaced where the dimension has {1}" values(%[[END]],
+func.func @update_several(%x: tensor<10x4xf32>, %u: tensor<?x4xf32>, %i: tensor<1xi32>) -> tensor<10x4xf32> {
+  %zero = tenon.constant dense<0> : tensor<1xi32>
+  %begin = tenon.concat axis 0 (%i, %zero) : tensor<1xi32>, tensor<1xi32> -> tensor<2xi32>
+  %y = tenon.dynamic_update_slice %x, %u, %begin : tensor<10x4xf32>, tensor<?x4xf32>, tensor<2xi32> -> tensor<10x4xf32>
+  return %y : tensor<10x4xf32>
+}
