@@ -147,6 +147,7 @@ LogicalResult KernelFunctionWriter::writeScheduled(const TargetInfo &target) {
                           : schedule == kRows        ? emitRows(context)
                           : schedule == kContraction ? emitContraction(context)
                           : schedule == kWinograd    ? emitWinograd(context)
+                          : schedule == kRoutine     ? emitRoutine(context)
                                                      : failure();
   if (failed(written))
     return kernel.emitOpError("has no schedule '") << schedule << "'";
@@ -254,5 +255,8 @@ LogicalResult tenon::writeKernelFunction(ModuleOp module, StringRef symbol,
                                          const TargetInfo &target,
                                          const KernelOptions &options) {
   KernelFunctionWriter writer(module, symbol, instance);
-  return options.optLevel == 0 ? writer.writeReference() : writer.writeScheduled(target);
+  // A routine has one form.
+  rt::KernelOp kernel = instance.kernel;
+  bool isReference = options.optLevel == 0 && kernel.getSchedule() != kRoutine;
+  return isReference ? writer.writeReference() : writer.writeScheduled(target);
 }

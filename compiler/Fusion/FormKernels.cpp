@@ -73,7 +73,7 @@ public:
     MLIRContext *context = builder.getContext();
 
     static constexpr llvm::StringLiteral schedules[] = {"parallel", "rows", "contraction",
-                                                        "winograd"};
+                                                        "winograd", "routine"};
     builder.setInsertionPoint(insertKernelsBefore);
     auto kernel = rt::KernelOp::create(
         builder, FusedLoc::get(context, locations), kernelName(nodes.getArrayRef()),
@@ -133,7 +133,9 @@ private:
   void findResults() {
     for (Operation *op : group.ops)
       for (Value result : op->getResults())
-        if (llvm::any_of(result.getUsers(),
+        // A routine writes all it is given.
+        if (group.kind == GroupKind::Routine ||
+            llvm::any_of(result.getUsers(),
                          [&](Operation *user) { return !isInside(user); }))
           results.push_back(result);
     // An unread op still needs a place for its value.
@@ -146,8 +148,10 @@ private:
     if (Value mapped = mapping.lookupOrNull(outer))
       return mapped;
     Operation *op = outer.getDefiningOp();
-    bool isLocal = op && (isa<linalg::FillOp>(op) || isScalarConstant(outer) ||
-                          isSplat(outer) || isa<tensor::EmptyOp, tensor::ExtractOp>(op));
+    bool isLocal =
+        isScalarConstant(outer) || isSplat(outer) ||
+        (group.kind != GroupKind::Routine &&
+         isa_and_nonnull<linalg::FillOp, tensor::EmptyOp, tensor::ExtractOp>(op));
     if (isLocal) {
       for (Value operand : op->getOperands())
         mapIn(operand);
@@ -174,9 +178,9 @@ private:
 
   void cloneOp(Operation *op) {
     // Inputs, also those that regions capture.
+    auto destinations = dyn_cast<DestinationStyleOpInterface>(op);
     for (OpOperand &operand : op->getOpOperands())
-      if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
-          !linalgOp || !linalgOp.isDpsInit(&operand))
+      if (!destinations || !destinations.isDpsInit(&operand))
         mapIn(operand.get());
     op->walk([&](Operation *inner) {
       if (inner == op)
@@ -185,15 +189,15 @@ private:
         if (!op->isAncestor(operand.getParentBlock()->getParentOp()))
           mapIn(operand);
     });
-    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-      for (OpOperand &init : linalgOp.getDpsInitsMutable())
-        mapInit(init.get(), linalgOp.getTiedOpResult(&init));
+    if (destinations)
+      for (OpOperand &init : destinations.getDpsInitsMutable())
+        mapInit(init.get(), destinations.getTiedOpResult(&init));
     builder.setInsertionPointToEnd(block);
     Operation *clone = builder.clone(*op, mapping);
     clone->removeDiscardableAttr("tenon.node");
-    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(clone))
+    if (destinations)
       for (auto [i, value] : llvm::enumerate(pendingInits))
-        linalgOp.getDpsInitsMutable()[i].set(value);
+        cast<DestinationStyleOpInterface>(clone).getDpsInitsMutable()[i].set(value);
     pendingInits.clear();
   }
 
@@ -261,9 +265,9 @@ private:
       }
       return sizes;
     }
-    auto linalgOp = cast<linalg::LinalgOp>(op);
-    Value init =
-        linalgOp.getDpsInitOperand(cast<OpResult>(result).getResultNumber())->get();
+    Value init = cast<DestinationStyleOpInterface>(op)
+                     .getDpsInitOperand(cast<OpResult>(result).getResultNumber())
+                     ->get();
     if (auto fill = init.getDefiningOp<linalg::FillOp>())
       init = fill.getOutputs()[0];
     if (auto empty = init.getDefiningOp<tensor::EmptyOp>())

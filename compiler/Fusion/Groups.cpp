@@ -33,7 +33,7 @@ constexpr size_t kMaxVisited = 512; // ops that one convexity check looks at
 } // namespace
 
 bool tenon::isComputeOp(Operation *op) {
-  if (isa<tensor::PadOp>(op))
+  if (isa<tensor::PadOp, rt::RoutineOp>(op))
     return true;
   if (isa<linalg::FillOp>(op))
     return llvm::any_of(op->getUsers(), [](Operation *user) {
@@ -113,6 +113,7 @@ private:
     group.ops.push_back(op);
     auto generic = dyn_cast<linalg::GenericOp>(op);
     group.kind = isa<rt::WinogradOp>(op)              ? GroupKind::Winograd
+                 : isa<rt::RoutineOp>(op)             ? GroupKind::Routine
                  : isParallel(op)                     ? GroupKind::Parallel
                  : generic && isRowReduction(generic) ? GroupKind::Rows
                                                       : GroupKind::Contraction;
@@ -187,6 +188,8 @@ private:
 
   /// The kind of `group` with `op` in it; none if the loops do not match.
   std::optional<GroupKind> kindWith(const Group &group, linalg::GenericOp op) {
+    if (group.kind == GroupKind::Routine)
+      return std::nullopt;
     bool reduces = op.getNumReductionLoops() > 0;
     if (llvm::any_of(group.ops,
                      [](Operation *member) { return isa<tensor::PadOp>(member); }) &&

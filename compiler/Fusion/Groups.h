@@ -8,7 +8,7 @@
 namespace tenon {
 
 /// What a group's code will be written by; the schedules of the same names.
-enum class GroupKind { Parallel, Rows, Contraction, Winograd };
+enum class GroupKind { Parallel, Rows, Contraction, Winograd, Routine };
 
 /// Ops that become one kernel, in the order of their block.
 struct Group {

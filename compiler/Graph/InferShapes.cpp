@@ -42,20 +42,20 @@ static RankedTensorType common(RankedTensorType lhs, RankedTensorType rhs) {
   return lhs.clone(shape);
 }
 
-/// The inferred type of an op with one result, or null.
-static RankedTensorType infer(Operation *op) {
-  if (op->getNumResults() != 1 || op->getNumOperands() == 0)
-    return nullptr;
+/// The inferred types of an op's results, or none.
+static SmallVector<RankedTensorType, 1> infer(Operation *op) {
+  if (op->getNumResults() == 0 || op->getNumOperands() == 0)
+    return {};
   auto declared = dyn_cast<RankedTensorType>(op->getResult(0).getType());
   auto input = dyn_cast<RankedTensorType>(op->getOperand(0).getType());
   if (!declared || !input)
-    return nullptr;
+    return {};
   if (isa<tenon::CastOp, tensor::CastOp>(op))
-    return declared.clone(input.getShape());
+    return {declared.clone(input.getShape())};
   if (auto reduce = dyn_cast<ArgReduceOp>(op)) {
     SmallVector<int64_t> shape(input.getShape());
     shape.erase(shape.begin() + reduce.getAxis());
-    return declared.clone(shape);
+    return {declared.clone(shape)};
   }
   auto infers = dyn_cast<InferTypeOpInterface>(op);
   SmallVector<Type, 1> types;
@@ -64,8 +64,9 @@ static RankedTensorType infer(Operation *op) {
                                      op->getDiscardableAttrDictionary(),
                                      op->getPropertiesStorage(), op->getRegions(),
                                      types)))
-    return nullptr;
-  return dyn_cast<RankedTensorType>(types.front());
+    return {};
+  return llvm::map_to_vector<1>(
+      types, [](Type type) { return dyn_cast<RankedTensorType>(type); });
 }
 
 static void refine(Value value, RankedTensorType inferred) {
@@ -139,8 +140,8 @@ static void inferBlock(Block &block) {
     if (auto branch = dyn_cast<IfOp>(op))
       refineBranch(branch);
     else
-      for (Value result : op.getResults())
-        refine(result, infer(&op));
+      for (auto [result, type] : llvm::zip(op.getResults(), infer(&op)))
+        refine(result, type);
   }
 }
 

@@ -123,6 +123,23 @@ void checkUpdate(DynamicUpdateSliceOp op) {
   }
 }
 
+void checkTopK(TopKOp op) {
+  auto input = cast<RankedTensorType>(op.getInput().getType());
+  int64_t axis = input.getRank() - 1, width = input.getDimSize(axis);
+  DenseIntElementsAttr k;
+  if (matchPattern(op.getK(), m_Constant(&k)) && !ShapedType::isDynamic(width))
+    return; // inference has looked at it
+  ImplicitLocOpBuilder b(op.getLoc(), op);
+  Type element = cast<RankedTensorType>(op.getK().getType()).getElementType();
+  Value size = sizeOf(b, op.getInput(), axis, element);
+  Value notNegative = compare(b, Predicate::ge, op.getK(), scalar(b, element, 0));
+  Value notTooGreat = compare(b, Predicate::le, op.getK(), size);
+  CheckOp::create(
+      b, LogicalAndOp::create(b, notNegative.getType(), notNegative, notTooGreat),
+      b.getStringAttr("k is {0}, but the input has {1} columns"),
+      ValueRange{op.getK(), size});
+}
+
 void checkDivisor(Operation *op) {
   Value divisor = op->getOperand(1);
   auto type = cast<RankedTensorType>(divisor.getType());
@@ -147,6 +164,8 @@ struct InsertChecksPass : impl::InsertChecksPassBase<InsertChecksPass> {
         checkGather(gather);
       else if (auto update = dyn_cast<DynamicUpdateSliceOp>(op))
         checkUpdate(update);
+      else if (auto topK = dyn_cast<TopKOp>(op))
+        checkTopK(topK);
       else if (isa<DivOp, FloorDivOp, FloorModOp, TruncModOp>(op))
         checkDivisor(op);
     });

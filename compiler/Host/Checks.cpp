@@ -82,7 +82,8 @@ static void lowerCheck(rt::CheckOp check) {
   auto constant = [&](int32_t value) -> Value {
     return arith::ConstantIntOp::create(builder, loc, value, 32);
   };
-  Value code = constant(kCheckFailed);
+  auto status = check->getAttrOfType<IntegerAttr>("status");
+  Value code = constant(status ? status.getInt() : kCheckFailed);
   store(code, offsetof(tn_error_slot, code));
   store(constant(check->getAttrOfType<IntegerAttr>("number").getInt()),
         offsetof(tn_error_slot, check));

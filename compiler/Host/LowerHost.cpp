@@ -34,6 +34,8 @@ constexpr int64_t kNanosecondsPerShare = 8000;
 constexpr int32_t kMaxShares = 256;
 /// What a core's cache holds from one iteration to the next.
 constexpr double kCacheBytes = 2 << 20;
+/// Status of a run that got no memory: TN_OUT_OF_MEMORY.
+constexpr int32_t kOutOfMemory = 4;
 
 //===----------------------------------------------------------------------===//
 // Costs
@@ -41,9 +43,14 @@ constexpr double kCacheBytes = 2 << 20;
 
 /// Estimated nanoseconds of one launch per element of its first destination: what
 /// it computes at 100 GFLOP/s, what it moves at 10 GB/s. An iteration of a loop finds
-/// in the cache what the one before it left there, at 80 GB/s.
-double costPerElement(rt::KernelOp kernel, bool isInLoop) {
+/// in the cache what the one before it left there, at 80 GB/s. None if one thread must
+/// do the launch.
+std::optional<double> costPerElement(rt::KernelOp kernel, bool isInLoop) {
   Block &block = kernel.getBlock();
+  for (auto routine : block.getOps<rt::RoutineOp>()) {
+    std::optional<APFloat> nanoseconds = routine.getNanoseconds();
+    return nanoseconds ? std::optional(nanoseconds->convertToDouble()) : std::nullopt;
+  }
   auto out = cast<RankedTensorType>(block.getArgument(kernel.getNumIns()).getType());
   double elements = 1;
   for (int64_t size : out.getShape())
@@ -150,6 +157,9 @@ private:
                 SymbolTable &symbols);
   void writeLaunch(rt::LaunchOp launch, Value call, Value words, SymbolTable &symbols);
   void writeLaunchFunction();
+  Value writeAllocation(rt::AllocateOp allocate, Value call);
+  void writeFetch(rt::PublishOp publish, const SignatureDescription &signature,
+                  Value call);
   Value sharesOf(rt::LaunchOp launch, SymbolTable &symbols);
 
   ModuleOp module;
@@ -302,6 +312,10 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
           memrefAt(address, cast<MemRefType>(weight.getType()), nullptr));
     } else if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
       writeLaunch(launch, call, words, symbols);
+    } else if (auto allocate = dyn_cast<rt::AllocateOp>(op)) {
+      allocate.getResult().replaceAllUsesWith(writeAllocation(allocate, call));
+    } else if (auto publish = dyn_cast<rt::PublishOp>(op)) {
+      writeFetch(publish, signature, call);
     } else if (!isa<rt::SizesOp>(op)) {
       return;
     }
@@ -309,11 +323,66 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   });
 }
 
+/// Memory of tn_call.allocate; a run that gets none ends.
+Value HostWriter::writeAllocation(rt::AllocateOp allocate, Value call) {
+  Type i64 = builder.getI64Type();
+  auto type = cast<MemRefType>(allocate.getType());
+  SmallVector<Value> dims;
+  Value bytes = constant(std::max<int64_t>(1, type.getElementTypeBitWidth() / 8));
+  auto dynamic = allocate.getDims().begin();
+  for (int64_t size : type.getShape()) {
+    dims.push_back(ShapedType::isDynamic(size)
+                       ? arith::IndexCastOp::create(builder, loc, i64, *dynamic++)
+                       : constant(size));
+    bytes = arith::MulIOp::create(builder, loc, bytes, dims.back());
+  }
+  Value function = field(call, offsetof(tn_call, allocate), pointerType);
+  auto functionType = LLVM::LLVMFunctionType::get(pointerType, {pointerType, i64});
+  Value memory =
+      LLVM::CallOp::create(builder, loc, functionType, ValueRange{function, call, bytes})
+          .getResult();
+  Value isThere = LLVM::ICmpOp::create(builder, loc, LLVM::ICmpPredicate::ne, memory,
+                                       LLVM::ZeroOp::create(builder, loc, pointerType));
+  auto check = rt::CheckOp::create(builder, loc, isThere, "", ValueRange());
+  check->setAttr("number", builder.getI32IntegerAttr(-1));
+  check->setAttr("status", builder.getI32IntegerAttr(kOutOfMemory));
+  return memrefAt(memory, type, [&](int64_t dim) { return dims[dim]; });
+}
+
+/// Tells the runtime where a fetch is and what dimensions it has.
+void HostWriter::writeFetch(rt::PublishOp publish, const SignatureDescription &signature,
+                            Value call) {
+  Type i64 = builder.getI64Type();
+  size_t fetch = publish.getFetch();
+  int32_t firstDim = 0;
+  for (size_t i = 0; i < fetch; ++i)
+    firstDim += signature.fetches[i].dims.size();
+  auto store = [&](Value value, int64_t array, int32_t position) {
+    Value base = field(call, array, pointerType);
+    Value address = LLVM::GEPOp::create(builder, loc, pointerType, value.getType(), base,
+                                        ArrayRef<LLVM::GEPArg>{position});
+    LLVM::StoreOp::create(builder, loc, value, address);
+  };
+  Value value = publish.getValue();
+  Value address = memref::ExtractAlignedPointerAsIndexOp::create(builder, loc, value);
+  address = arith::IndexCastOp::create(builder, loc, i64, address);
+  store(LLVM::IntToPtrOp::create(builder, loc, pointerType, address),
+        offsetof(tn_call, buffers), signature.feeds.size() + fetch);
+  for (int64_t dim = 0; dim < cast<MemRefType>(value.getType()).getRank(); ++dim) {
+    Value size = memref::DimOp::create(builder, loc, value, dim);
+    store(arith::IndexCastOp::create(builder, loc, i64, size),
+          offsetof(tn_call, fetch_dims), firstDim + dim);
+  }
+}
+
 /// How many shares a launch is worth: a constant, or a product of dynamic sizes.
 Value HostWriter::sharesOf(rt::LaunchOp launch, SymbolTable &symbols) {
   auto kernel = symbols.lookup<rt::KernelOp>(launch.getKernel());
-  double cost =
+  std::optional<double> estimate =
       costPerElement(kernel, launch->getParentOfType<LoopLikeOpInterface>() != nullptr);
+  if (!estimate)
+    return constant(1, 32);
+  double cost = *estimate;
   Value out = launch.getOuts()[0];
   auto type = cast<MemRefType>(out.getType());
   double elements = 1;

@@ -6,7 +6,8 @@
 // an op and not the allocation: each iteration finds what was there. Static
 // buffers are placed best fit, larger ones first; dynamic ones get slots behind them, by
 // colouring the intervals in the order they begin. Sizes of slots are computed from the
-// feeds' dimensions at the start of a run, and again by the shape function.
+// feeds' dimensions at the start of a run, and again by the shape function. What has a
+// size that depends on values is allocated by the run when it is there.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,6 +31,7 @@ struct Buffer {
   int64_t size = 0;           // bytes, a multiple of the alignment; static ones
   int64_t offset = 0;
   unsigned slot = 0; // dynamic ones
+  Value bytes;       // likewise
 };
 
 int64_t elementBytes(Type type) {
@@ -87,7 +89,6 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
       (type.hasStaticShape() ? fixed : dynamic).push_back(buffer);
     });
     int64_t fixedSize = placeFixed(fixed);
-    unsigned slots = colour(dynamic);
 
     OpBuilder builder(function.getContext());
     auto arenaType = MemRefType::get({ShapedType::kDynamic}, builder.getI8Type());
@@ -99,15 +100,20 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
     auto constant = [&](int64_t value) -> Value {
       return arith::ConstantIndexOp::create(builder, loc, value);
     };
-    // Sizes and offsets of slots.
     IRMapping hoisted;
+    llvm::erase_if(dynamic, [&](Buffer &buffer) {
+      buffer.bytes = sizeInBytes(builder, buffer.alloc, hoisted);
+      if (!buffer.bytes)
+        allocateInRun(buffer.alloc);
+      return !buffer.bytes;
+    });
+    // Sizes and offsets of slots.
+    unsigned slots = colour(dynamic);
     SmallVector<Value> sizes(slots), offsets(slots);
     for (Buffer &buffer : dynamic) {
-      Value bytes = sizeInBytes(builder, buffer.alloc, hoisted);
-      if (!bytes)
-        return signalPassFailure();
       Value &size = sizes[buffer.slot];
-      size = size ? arith::MaxUIOp::create(builder, loc, size, bytes).getResult() : bytes;
+      size = size ? arith::MaxUIOp::create(builder, loc, size, buffer.bytes).getResult()
+                  : buffer.bytes;
     }
     Value end = constant(fixedSize);
     for (unsigned slot = 0; slot < slots; ++slot) {
@@ -234,7 +240,9 @@ private:
     return busyUntil.size();
   }
 
-  Value sizeInBytes(OpBuilder &builder, memref::AllocOp alloc, IRMapping &hoisted) {
+  /// Bytes of a temporary, at the builder's place; null if they depend on values.
+  static Value sizeInBytes(OpBuilder &builder, memref::AllocOp alloc,
+                           IRMapping &hoisted) {
     Location loc = alloc.getLoc();
     MemRefType type = alloc.getType();
     int64_t factor = elementBytes(type.getElementType());
@@ -244,17 +252,20 @@ private:
     Value bytes = arith::ConstantIndexOp::create(builder, loc, factor);
     for (Value size : alloc.getDynamicSizes()) {
       Value here = cloneBound(builder, size, hoisted);
-      if (!here) {
-        alloc.emitError("the size of a temporary depends on values that only the run "
-                        "knows");
+      if (!here)
         return {};
-      }
       bytes = arith::MulIOp::create(builder, loc, bytes, here);
     }
     Value mask = arith::ConstantIndexOp::create(builder, loc, kAlignment - 1);
     Value inverse = arith::ConstantIndexOp::create(builder, loc, -kAlignment);
     Value raised = arith::AddIOp::create(builder, loc, bytes, mask);
     return arith::AndIOp::create(builder, loc, raised, inverse);
+  }
+
+  static void allocateInRun(memref::AllocOp alloc) {
+    OpBuilder builder(alloc);
+    replaceAlloc(alloc, rt::AllocateOp::create(builder, alloc.getLoc(), alloc.getType(),
+                                               alloc.getDynamicSizes()));
   }
 
   static void replace(OpBuilder &builder, Buffer &buffer, Value arena, Value offset) {
@@ -265,10 +276,14 @@ private:
       offset = arith::ConstantIndexOp::create(builder, alloc.getLoc(), buffer.offset);
     auto view = memref::ViewOp::create(builder, alloc.getLoc(), alloc.getType(), arena,
                                        offset, alloc.getDynamicSizes());
+    replaceAlloc(alloc, view);
+  }
+
+  static void replaceAlloc(memref::AllocOp alloc, Value memory) {
     for (Operation *user : llvm::make_early_inc_range(alloc->getUsers()))
       if (isa<memref::DeallocOp>(user))
         user->erase();
-    alloc.replaceAllUsesWith(view.getResult());
+    alloc.getResult().replaceAllUsesWith(memory);
     alloc.erase();
   }
 };

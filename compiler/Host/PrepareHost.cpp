@@ -13,6 +13,7 @@
 
 #include "compiler/Host/HostLoops.h"
 #include "compiler/Host/Updates.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
 
 namespace tenon {
 #define GEN_PASS_DEF_PREPAREHOSTPASS
@@ -68,9 +69,14 @@ private:
       updates.push_back({&operand, variable});
     }
     updates = updateInPlace(places, updates);
-    writeSizes(places, terminator, fetches);
-    for (OpOperand *operand : fetches)
-      places.computeInto(*operand, addFetch(builder, function, *operand));
+    llvm::DenseSet<OpOperand *> sizedByValues = writeSizes(places, terminator, fetches);
+    for (auto [number, operand] : llvm::enumerate(fetches)) {
+      Value out = addFetch(builder, function, *operand);
+      if (sizedByValues.contains(operand))
+        publish(places, *operand, number, out);
+      else
+        places.computeInto(*operand, out);
+    }
     placeRegions(places, function);
     copyUpdates(places, updates);
     return success();
@@ -179,19 +185,73 @@ private:
     }
   }
 
-  static void writeSizes(Destinations &places, func::ReturnOp terminator,
-                         ArrayRef<OpOperand *> fetches) {
+  /// Whether `size` needs more than the feeds' dimensions. `known` remembers answers.
+  static bool dependsOnValues(Value size, llvm::DenseMap<Value, bool> &known) {
+    auto [found, isNew] = known.try_emplace(size, false);
+    if (!isNew)
+      return found->second;
+    Operation *op = size.getDefiningOp();
+    bool depends = true;
+    if (auto dim = dyn_cast_or_null<tensor::DimOp>(op))
+      depends =
+          !isa<BlockArgument>(dim.getSource()) || dependsOnValues(dim.getIndex(), known);
+    else if (op && isa<arith::ArithDialect, affine::AffineDialect>(op->getDialect()))
+      depends = llvm::any_of(op->getOperands(), [&](Value operand) {
+        return dependsOnValues(operand, known);
+      });
+    return known[size] = depends;
+  }
+
+  /// The fetches' dimensions as the shape function gives them; the fetches whose
+  /// dimensions it cannot give.
+  static llvm::DenseSet<OpOperand *> writeSizes(Destinations &places,
+                                                func::ReturnOp terminator,
+                                                ArrayRef<OpOperand *> fetches) {
     OpBuilder &builder = places.getBuilder();
     builder.setInsertionPoint(terminator);
     SmallVector<Value> dims;
     Location loc = terminator.getLoc();
+    llvm::DenseMap<Value, bool> known;
+    llvm::DenseSet<OpOperand *> sizedByValues;
     for (OpOperand *fetch : fetches) {
       int64_t rank = cast<RankedTensorType>(fetch->get().getType()).getRank();
+      SmallVector<Value> sizes;
       for (int64_t dim = 0; dim < rank; ++dim)
-        dims.push_back(getValueOrCreateConstantIndexOp(
+        sizes.push_back(getValueOrCreateConstantIndexOp(
             builder, loc, places.sizeOf(loc, fetch->get(), dim)));
+      if (llvm::any_of(sizes, [&](Value size) { return dependsOnValues(size, known); })) {
+        sizedByValues.insert(fetch);
+        sizes.assign(rank, arith::ConstantIndexOp::create(builder, loc, -1));
+      }
+      dims.append(sizes);
     }
     rt::SizesOp::create(builder, loc, dims, Value());
+    return sizedByValues;
+  }
+
+  /// Gives fetch `number` from memory of its own. The function returns `out`, its
+  /// argument, which is not there when it runs.
+  static void publish(Destinations &places, OpOperand &operand, int64_t number,
+                      Value out) {
+    OpBuilder &builder = places.getBuilder();
+    builder.setInsertionPoint(operand.getOwner());
+    Value value = operand.get();
+    Location loc = value.getLoc();
+    auto launch = value.getDefiningOp<rt::LaunchOp>();
+    if (!launch || !launch.getTiedOpOperand(cast<OpResult>(value))
+                        ->get()
+                        .getDefiningOp<bufferization::AllocTensorOp>()) {
+      auto type = cast<RankedTensorType>(value.getType());
+      SmallVector<Value> sizes;
+      for (int64_t dim = 0; dim < type.getRank(); ++dim)
+        if (type.isDynamicDim(dim))
+          sizes.push_back(getValueOrCreateConstantIndexOp(
+              builder, loc, places.sizeOf(loc, value, dim)));
+      Value memory = bufferization::AllocTensorOp::create(builder, loc, type, sizes);
+      value = places.copyTo(value, memory);
+    }
+    rt::PublishOp::create(builder, loc, builder.getI64IntegerAttr(number), value);
+    operand.set(out);
   }
 
   static Value addFetch(OpBuilder &builder, func::FuncOp function, OpOperand &fetch) {

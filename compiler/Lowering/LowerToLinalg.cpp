@@ -259,6 +259,7 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addPoolLowerings(*table);
     addReduceLowerings(*table);
     addSoftmaxLowerings(*table);
+    addSortLowerings(*table);
     addShapeLowerings(*table);
     addSliceLowerings(*table);
     addPadLowerings(*table);

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
+#include "dialects/Runtime/RuntimeOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -271,6 +272,57 @@ Value Lowering::parallel(RankedTensorType type, ArrayRef<Size> sizes, ValueRange
                    return SmallVector<Value>{body(inner, scalars)};
                  })
       .front();
+}
+
+//===----------------------------------------------------------------------===//
+// Routines
+//===----------------------------------------------------------------------===//
+
+/// "f32", "bf16", "i1", "ui8": how routines' names spell an element type.
+static std::string spelling(Type type) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  type.print(os);
+  return text;
+}
+
+ValueRange Lowering::routine(StringRef name, ArrayRef<Type> elements, ValueRange inputs,
+                             ArrayRef<RoutineResult> results,
+                             std::optional<double> nanoseconds) {
+  std::string symbol = name.str();
+  for (Type element : elements)
+    symbol += "_" + spelling(element);
+  SmallVector<Value> outs;
+  for (const RoutineResult &result : results)
+    outs.push_back(empty(typeOf(result.sizes, signless(result.element)), result.sizes));
+  FloatAttr cost = nanoseconds ? b.getF64FloatAttr(*nanoseconds) : FloatAttr();
+  return rt::RoutineOp::create(b, TypeRange(ValueRange(outs)), b.getStringAttr(symbol),
+                               cost, inputs, outs)
+      .getResults();
+}
+
+Value Lowering::asMatrix(Value value, ArrayRef<Size> sizes, unsigned columnDims,
+                         Size &rows, Size &columns) {
+  rows = columns = index.constant(1);
+  for (Size size : sizes.drop_back(columnDims))
+    rows = index.mul(rows, size);
+  for (Size size : sizes.take_back(columnDims))
+    columns = index.mul(columns, size);
+  auto type = cast<RankedTensorType>(value.getType());
+  Sizes matrix = {rows, columns};
+  return reshape(value, sizes, typeOf(matrix, type.getElementType()), matrix);
+}
+
+Value Lowering::firstOf(Value value, Value count, Sizes &sizes) {
+  if (isConstantIntValue(sizes[0], 0)) // no slice begins in an empty tensor
+    return value;
+  Value number = tensor::ExtractOp::create(b, count, ValueRange());
+  sizes[0] = arith::IndexCastOp::create(b, b.getIndexType(), number).getResult();
+  Sizes offsets(sizes.size(), b.getIndexAttr(0)),
+      strides(sizes.size(), b.getIndexAttr(1));
+  auto type = cast<RankedTensorType>(value.getType());
+  return tensor::ExtractSliceOp::create(b, typeOf(sizes, type.getElementType()), value,
+                                        offsets, sizes, strides);
 }
 
 //===----------------------------------------------------------------------===//

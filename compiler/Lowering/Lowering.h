@@ -92,6 +92,24 @@ public:
   mlir::Value parallel(mlir::RankedTensorType type, llvm::ArrayRef<Size> sizes,
                        mlir::ValueRange inputs, llvm::ArrayRef<mlir::AffineMap> inputMaps,
                        ScalarBuilder body);
+  /// A destination of a routine.
+  struct RoutineResult {
+    mlir::Type element;
+    Sizes sizes;
+  };
+  /// A call of the routine library's `name` for `elements`, types of the graph; see
+  /// rt.routine.
+  mlir::ValueRange routine(llvm::StringRef name, llvm::ArrayRef<mlir::Type> elements,
+                           mlir::ValueRange inputs, llvm::ArrayRef<RoutineResult> results,
+                           std::optional<double> nanoseconds = std::nullopt);
+  /// Row-major `value` as a matrix of `rows` × `columns`, the last `columnDims` of its
+  /// dimensions.
+  mlir::Value asMatrix(mlir::Value value, llvm::ArrayRef<Size> sizes, unsigned columnDims,
+                       Size &rows, Size &columns);
+  /// The first `count` slices of a value along its first dimension; `count` is a rank-0
+  /// integer tensor that only the run knows.
+  mlir::Value firstOf(mlir::Value value, mlir::Value count, Sizes &sizes);
+
   /// Lowers an element-wise op: `operands` of the graph broadcast to `result`.
   /// Splat constants become scalars in the body.
   void pointwise(mlir::Value result, mlir::ValueRange operands, ScalarBuilder body);
@@ -152,6 +170,7 @@ void addConvLowerings(LoweringTable &table);
 void addPoolLowerings(LoweringTable &table);
 void addReduceLowerings(LoweringTable &table);
 void addSoftmaxLowerings(LoweringTable &table);
+void addSortLowerings(LoweringTable &table);
 void addShapeLowerings(LoweringTable &table);
 void addSliceLowerings(LoweringTable &table);
 void addPadLowerings(LoweringTable &table);

@@ -6,8 +6,8 @@
 // exceptions or run-time type information, and without Tenon's runtime.
 //
 //===----------------------------------------------------------------------===//
-#ifndef TENON_AOT_1_H_
-#define TENON_AOT_1_H_
+#ifndef TENON_AOT_2_H_
+#define TENON_AOT_2_H_
 #ifdef __cplusplus
 
 #include <cassert>
@@ -24,7 +24,7 @@
 #endif
 
 namespace tenon {
-namespace aot1 {
+namespace aot2 {
 
 /// The features (tn_cpu_feature) of this machine.
 #if defined(__x86_64__)
@@ -164,8 +164,10 @@ public:
       : entry(module.entries[facts.entry]), facts(facts), variables(variables),
         memory(facts.feedCount + facts.fetchCount + 1),
         pointers(facts.feedCount + facts.fetchCount + facts.variableCount),
-        owned(pointers.size(), true) {
-    std::memset(&call, 0, sizeof call);
+        owned(pointers.size(), true), fetchSizedByValues(facts.fetchCount) {
+    std::memset(static_cast<tn_call *>(&call), 0, sizeof(tn_call));
+    call.owner = this;
+    call.allocate = allocate;
     const tn_target *target = chooseTarget(module);
     hasTarget = target || module.kernel_count == 0;
     call.kernels = target ? target->kernels : nullptr;
@@ -212,8 +214,8 @@ public:
   bool run() {
     if (!hasTarget)
       return fail("the program has no code for this CPU");
-    for (void *pointer : pointers)
-      if (!pointer)
+    for (size_t i = 0; i < pointers.size(); ++i)
+      if (!pointers[i] && !isSizedByValues(int(i) - facts.feedCount))
         return fail("out of memory");
     if (needsArena && !call.arena)
       return fail("out of memory");
@@ -228,7 +230,9 @@ public:
                     "' has no value yet");
     call.buffers = pointers.data();
     call.feed_dims = feedDims.data();
+    call.fetch_dims = fetchDims.data();
     call.error.code = 0;
+    sizedByValues.clear();
     if (entry.run(&call) != 0)
       return failCheck();
     for (int i = 0; i < facts.variableCount; ++i)
@@ -280,14 +284,30 @@ private:
       pointers[i] = memory[i].reserve(size);
   }
 
+  /// Whether the run gives fetch `i` its memory and dimensions.
+  bool isSizedByValues(int i) const {
+    return i >= 0 && i < facts.fetchCount && fetchSizedByValues[i];
+  }
+
+  /// tn_call.allocate: memory until the next run.
+  static void *allocate(tn_call *call, int64_t bytes) {
+    std::vector<Memory> &list = static_cast<Call *>(call)->owner->sizedByValues;
+    list.emplace_back();
+    return bytes < 0 ? nullptr : list.back().reserve(size_t(bytes));
+  }
+
   /// Sizes all buffers for the feeds' dims.
   void plan() {
     int64_t arena = 0;
     entry.shape(feedDims.data(), fetchDims.data(), &arena);
     for (int i = 0; i < facts.feedCount; ++i)
       reserve(i, facts.feeds[i], dimsOfFeed(i));
-    for (int i = 0; i < facts.fetchCount; ++i)
-      reserve(facts.feedCount + i, facts.fetches[i], dimsOfFetch(i));
+    for (int i = 0; i < facts.fetchCount; ++i) {
+      bool isKnown = facts.fetches[i].rank == 0 || *dimsOfFetch(i) >= 0;
+      fetchSizedByValues[i] = !isKnown;
+      if (isKnown)
+        reserve(facts.feedCount + i, facts.fetches[i], dimsOfFetch(i));
+    }
     needsArena = arena > 0;
     call.arena = needsArena ? static_cast<uint8_t *>(memory.back().reserve(size_t(arena)))
                             : nullptr;
@@ -322,16 +342,20 @@ private:
   Variables &variables;
   std::vector<Memory> memory; // feeds, fetches, arena
   std::vector<void *> pointers;
-  std::vector<bool> owned;
+  std::vector<bool> owned, fetchSizedByValues;
+  std::vector<Memory> sizedByValues; // of the latest run
   std::vector<int64_t> feedDims, fetchDims;
   std::vector<int> feedStarts, fetchStarts;
-  tn_call call;
+  struct Call : tn_call {
+    Signature *owner;
+  };
+  Call call;
   bool hasTarget = false, needsArena = false;
   std::string message;
 };
 
-} // namespace aot1
+} // namespace aot2
 } // namespace tenon
 
 #endif // __cplusplus
-#endif // TENON_AOT_1_H_
+#endif // TENON_AOT_2_H_

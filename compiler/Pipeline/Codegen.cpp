@@ -10,6 +10,8 @@
 
 #include "compiler/Pipeline/Codegen.h"
 #include "compiler/CPU/KernelFunction.h"
+#include "compiler/CPU/RoutineLibrary.h"
+#include "compiler/CPU/Schedules/Schedule.h"
 #include "compiler/Host/LowerHost.h"
 #include "compiler/Object/EmitObject.h"
 #include "compiler/Object/Header.h"
@@ -176,9 +178,15 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
     result.error = "kernel '" + instance.symbol + "' cannot be translated";
     return;
   }
-  // Schedules have vectorized; the reference form of -O0 stays scalar.
-  if (llvm::Error error = finish(*llvmModule, target, options.optLevel ? 3 : 1,
-                                 /*vectorize=*/false, result))
+  if (llvm::Error error = linkRoutines(*llvmModule, target)) {
+    result.error = llvm::toString(std::move(error));
+    return;
+  }
+  // Schedules have vectorized, but for routines; the reference form of -O0 stays scalar.
+  rt::KernelOp kernel = instance.kernel;
+  bool vectorize = options.optLevel && kernel.getSchedule() == kRoutine;
+  if (llvm::Error error =
+          finish(*llvmModule, target, options.optLevel ? 3 : 1, vectorize, result))
     result.error = llvm::toString(std::move(error));
 }
 

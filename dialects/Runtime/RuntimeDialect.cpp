@@ -79,6 +79,18 @@ LogicalResult WinogradOp::verify() {
 }
 
 //===----------------------------------------------------------------------===//
+// Routine
+//===----------------------------------------------------------------------===//
+
+LogicalResult RoutineOp::verify() {
+  // C1.
+  if (getOuts().empty() || getOuts().getTypes() != getResultTypes())
+    return emitOpError("has ") << getOuts().size() << " destinations and "
+                               << getNumResults() << " results that should be theirs";
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
 // Launch
 //===----------------------------------------------------------------------===//
 
@@ -206,6 +218,49 @@ void SizesOp::getEffects(
     SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
   // What the shape function answers is an effect of the function.
   effects.emplace_back(MemoryEffects::Write::get());
+}
+
+//===----------------------------------------------------------------------===//
+// Allocate
+//===----------------------------------------------------------------------===//
+
+void AllocateOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Allocate::get(), getOperation()->getOpResult(0));
+}
+
+//===----------------------------------------------------------------------===//
+// Publish
+//===----------------------------------------------------------------------===//
+
+void PublishOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  // What a fetch is, is an effect of the function.
+  effects.emplace_back(MemoryEffects::Write::get());
+  if (isa<MemRefType>(getValue().getType()))
+    effects.emplace_back(MemoryEffects::Read::get(), &getValueMutable());
+}
+
+bool PublishOp::bufferizesToMemoryRead(OpOperand &, const AnalysisState &) {
+  return true;
+}
+
+bool PublishOp::bufferizesToMemoryWrite(OpOperand &, const AnalysisState &) {
+  return false;
+}
+
+AliasingValueList PublishOp::getAliasingValues(OpOperand &, const AnalysisState &) {
+  return {};
+}
+
+LogicalResult PublishOp::bufferize(RewriterBase &rewriter,
+                                   const BufferizationOptions &options,
+                                   BufferizationState &state) {
+  FailureOr<Value> buffer = getBuffer(rewriter, getValue(), options, state);
+  if (failed(buffer))
+    return failure();
+  replaceOpWithNewBufferizedOp<PublishOp>(rewriter, *this, getFetchAttr(), *buffer);
+  return success();
 }
 
 //===----------------------------------------------------------------------===//

@@ -83,6 +83,43 @@ def Rt_YieldOp : Rt_Op<"yield", [Pure, ReturnLike, Terminator,
   let builders = [OpBuilder<(ins), [{ (void)$_state; }]>];
 }
 
+def Rt_RoutineOp : Rt_Op<"routine", [Pure, AttrSizedOperandSegments,
+    DestinationStyleOpInterface]> {
+  let summary = "Calls a function of the routine library on whole tensors";
+  let description = [{
+    What loops over points cannot say: sorting, writes at computed places, recurrences.
+    `routine` names a function of compiler/CPU/Routines, with its element types at the
+    end. It is handed each operand in order, tensors with sizes and strides, and writes
+    every element of each destination; what the destinations held before is lost. A
+    result that nothing reads is scratch memory. `nanoseconds` estimates the time per
+    element of the first result, if the routine can be shared by threads; without it
+    one thread runs it.
+
+    - C1: there is at least one destination, and as many results.
+
+    Example:
+
+    ```mlir
+    %values, %indices = rt.routine "top_k_f32_i32" ins(%x : tensor<4x9xf32>)
+        outs(%v, %i : tensor<4x2xf32>, tensor<4x2xi32>)
+        -> tensor<4x2xf32>, tensor<4x2xi32>
+    ```
+  }];
+  let arguments = (ins StrAttr:$routine,
+                       OptionalAttr<F64Attr>:$nanoseconds,
+                       Variadic<Rt_Input>:$ins,
+                       Variadic<AnyRankedTensor>:$outs);
+  let results = (outs Variadic<AnyRankedTensor>:$results);
+  let assemblyFormat = [{
+    $routine `ins` `(` ($ins^ `:` type($ins))? `)` `outs` `(` $outs `:` type($outs) `)`
+    attr-dict `->` type($results)
+  }];
+  let extraClassDeclaration = [{
+    ::mlir::MutableOperandRange getDpsInitsMutable() { return getOutsMutable(); }
+  }];
+  let hasVerifier = 1;
+}
+
 def Rt_LaunchOp : Rt_Op<"launch", [AttrSizedOperandSegments,
     DestinationStyleOpInterface,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>,
@@ -190,6 +227,42 @@ def Rt_SizesOp : Rt_Op<"sizes", [AttrSizedOperandSegments,
     `dims` `(` ($dims^ `:` type($dims))? `)` (`arena` `(` $arena^ `:` type($arena) `)`)?
     attr-dict
   }];
+}
+
+def Rt_AllocateOp : Rt_Op<"allocate", [
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
+  let summary = "Memory for a temporary whose size only the run knows";
+  let description = [{
+    Taken from the session, and given back when the run is over.
+
+    Example:
+
+    ```mlir
+    %a = rt.allocate(%n) : memref<?x4xf32>
+    ```
+  }];
+  let arguments = (ins Variadic<Index>:$dims);
+  let results = (outs AnyMemRef:$result);
+  let assemblyFormat = "`(` $dims `)` attr-dict `:` type($result)";
+}
+
+def Rt_PublishOp : Rt_Op<"publish", [
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
+    DeclareOpInterfaceMethods<BufferizableOpInterface,
+        ["bufferizesToMemoryRead", "bufferizesToMemoryWrite", "getAliasingValues",
+         "bufferize"]>]> {
+  let summary = "Gives a fetch whose size only the run knows";
+  let description = [{
+    Fetch number `fetch` of the signature is `value`, of whatever size it is.
+
+    Example:
+
+    ```mlir
+    rt.publish 0 %values : tensor<?xi64>
+    ```
+  }];
+  let arguments = (ins I64Attr:$fetch, Rt_TensorOrMemRef:$value);
+  let assemblyFormat = "$fetch $value attr-dict `:` type($value)";
 }
 
 def Rt_CheckOp : Rt_Op<"check", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {

@@ -75,6 +75,7 @@ def Tenon_NumericTensor : Tenon_TensorOf<Tenon_Numeric>;
 def Tenon_BoolTensor : Tenon_TensorOf<I1>;
 def Tenon_BoolScalar : Tenon_ScalarOf<I1>;
 def Tenon_IndexTensor : Tenon_TensorOf<Tenon_Index>;
+def Tenon_IndexScalar : Tenon_ScalarOf<Tenon_Index>;
 def Tenon_IndexVector : Tenon_VectorOf<Tenon_Index>;
 
 //===----------------------------------------------------------------------===//

@@ -58,6 +58,15 @@ llvm::LogicalResult inferBroadcast(std::optional<mlir::Location> location,
                                    llvm::StringRef opName, mlir::ValueRange operands,
                                    mlir::Type element,
                                    llvm::SmallVectorImpl<mlir::Type> &types);
+/// Results of an op that always has as many.
+template <typename OpT> constexpr unsigned resultCount() {
+  if constexpr (OpT::template hasTrait<mlir::OpTrait::OneResult>())
+    return 1;
+  else if constexpr (OpT::template hasTrait<mlir::OpTrait::NResults<2>::Impl>())
+    return 2;
+  else
+    return 3;
+}
 } // namespace detail
 } // namespace tenon
 
@@ -66,17 +75,19 @@ llvm::LogicalResult inferBroadcast(std::optional<mlir::Location> location,
 
 namespace tenon {
 
-/// Builds an op whose operands or attributes may be wrong: infers its type and
+/// Builds an op whose operands or attributes may be wrong: infers its types and
 /// verifies it. Errors are emitted at `location`, the op is erased, and failure is
-/// returned. The arguments are those of `OpT::create` without the result type.
+/// returned. The arguments are those of `OpT::create` without the result types.
 template <typename OpT, typename... Args>
 mlir::FailureOr<OpT> createChecked(mlir::OpBuilder &builder, mlir::Location location,
                                    Args &&...args) {
   OpT op;
   if constexpr (OpT::template hasTrait<mlir::InferTypeOpInterface::Trait>()) {
     mlir::Type placeholder = mlir::RankedTensorType::get({}, builder.getI1Type());
-    op = OpT::create(builder, location, placeholder, std::forward<Args>(args)...);
-    llvm::SmallVector<mlir::Type, 1> types;
+    llvm::SmallVector<mlir::Type, 1> types(detail::resultCount<OpT>(), placeholder);
+    op = OpT::create(builder, location, mlir::TypeRange(types),
+                     std::forward<Args>(args)...);
+    types.clear();
     if (failed(OpT::inferReturnTypes(builder.getContext(), location, op->getOperands(),
                                      op->getDiscardableAttrDictionary(),
                                      op->getPropertiesStorage(), op->getRegions(),
@@ -84,7 +95,8 @@ mlir::FailureOr<OpT> createChecked(mlir::OpBuilder &builder, mlir::Location loca
       op->erase();
       return mlir::failure();
     }
-    op->getResult(0).setType(types.front());
+    for (auto [result, type] : llvm::zip_equal(op->getResults(), types))
+      result.setType(type);
   } else {
     op = OpT::create(builder, location, std::forward<Args>(args)...);
   }

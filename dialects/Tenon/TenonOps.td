@@ -13,6 +13,7 @@ include "dialects/Tenon/Pool.td"
 include "dialects/Tenon/Reduce.td"
 include "dialects/Tenon/Shape.td"
 include "dialects/Tenon/Softmax.td"
+include "dialects/Tenon/Sort.td"
 include "dialects/Tenon/State.td"
 
 #endif // TENON_OPS_TD

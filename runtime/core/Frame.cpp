@@ -69,6 +69,12 @@ void freeFrames(tn_session &session) {
   }
 }
 
+void *allocateInFrame(tn_call *call, int64_t bytes) {
+  auto *frame = reinterpret_cast<Frame *>(reinterpret_cast<uint8_t *>(call) -
+                                          offsetof(Frame, call));
+  return bytes < 0 ? nullptr : frame->sizedByValues.allocate(size_t(bytes));
+}
+
 tn_status reserveArena(Frame &frame, uint64_t bytes) {
   return frame.arena.reserve(bytes) ? TN_OK : failMemory(bytes, "an arena");
 }

@@ -9,6 +9,7 @@
 
 #include "tenon/abi.h"
 
+#include <new>
 #include <stdlib.h>
 #include <string.h>
 #if defined(__linux__)
@@ -42,6 +43,52 @@ bool Block::reserve(size_t size) {
   bytes = static_cast<uint8_t *>(memory);
   capacity = rounded;
   return true;
+}
+
+void *Pile::allocate(size_t size) {
+  constexpr size_t leastLayer = size_t(1) << 16;
+  if (size > SIZE_MAX / 4)
+    return nullptr;
+  size = (size + TENON_BUFFER_ALIGNMENT - 1) / TENON_BUFFER_ALIGNMENT *
+         TENON_BUFFER_ALIGNMENT;
+  if (!top || size > top->block.size() - used) {
+    size_t wanted = top ? 2 * top->block.size() : leastLayer;
+    void *memory = malloc(sizeof(Layer));
+    if (!memory)
+      return nullptr;
+    auto *layer = new (memory) Layer{top, {}};
+    if (!layer->block.reserve(size > wanted ? size : wanted)) {
+      layer->~Layer();
+      free(layer);
+      return nullptr;
+    }
+    top = layer;
+    used = 0;
+  }
+  void *result = top->block.data() + used;
+  used += size;
+  return result;
+}
+
+void Pile::clear() {
+  // The top layer has room for about all that was there.
+  if (top && top->below) {
+    Layer *kept = top;
+    top = kept->below;
+    freeLayers();
+    kept->below = nullptr;
+    top = kept;
+  }
+  used = 0;
+}
+
+void Pile::freeLayers() {
+  while (top) {
+    Layer *layer = top;
+    top = layer->below;
+    layer->~Layer();
+    free(layer);
+  }
 }
 
 Zone::~Zone() {

@@ -1,7 +1,7 @@
 //===- Memory.h - Aligned blocks and zones ----------------------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The two ways in which the runtime owns memory. Neither is safe from several
+// The ways in which the runtime owns memory. Neither is safe from several
 // threads; neither throws.
 //
 //===----------------------------------------------------------------------===//
@@ -32,6 +32,32 @@ public:
 private:
   uint8_t *bytes = nullptr;
   size_t capacity = 0;
+};
+
+/// Tensors whose sizes show one after the other, and which end together. Keeps its
+/// memory for the next time: the same sizes then take none from the system.
+class Pile {
+public:
+  Pile() = default;
+  Pile(const Pile &) = delete;
+  Pile &operator=(const Pile &) = delete;
+  ~Pile() { freeLayers(); }
+
+  /// `size` bytes, aligned as a block is and undefined; NULL if there are none.
+  void *allocate(size_t size);
+
+  /// Ends all that was allocated.
+  void clear();
+
+private:
+  struct Layer {
+    Layer *below;
+    Block block;
+  };
+  void freeLayers();
+
+  Layer *top = nullptr;
+  size_t used = 0; // of the top layer
 };
 
 /// Many small things that are freed together. Memory comes zeroed.

@@ -67,6 +67,10 @@ tn_status askShape(const SignatureSpec &signature, const int64_t *feedDims,
                 signature.name, (long long)*arenaSize);
   for (uint32_t i = 0; i < signature.fetchCount; ++i) {
     const TensorSpec &fetch = signature.fetches[i];
+    if (isSizedByValues(fetch, fetchDims)) {
+      fetchDims += fetch.rank;
+      continue;
+    }
     int64_t bytes = fetch.elementSize;
     for (uint32_t j = 0; j < fetch.rank; ++j, ++fetchDims) {
       if (fetch.dims[j] >= 0 && *fetchDims != fetch.dims[j])

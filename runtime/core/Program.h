@@ -72,6 +72,11 @@ tn_status findWeights(tn_program &program, const char *folder);
 /// Undoes findWeights.
 void releaseWeights(tn_program &program);
 
+/// Whether only a run knows the dims of a fetch that the shape function gave `dims`.
+inline bool isSizedByValues(const TensorSpec &fetch, const int64_t *dims) {
+  return fetch.rank && dims[0] == -1;
+}
+
 /// Asks the shape function for these feeds and checks its answer against the
 /// manifest.
 tn_status askShape(const SignatureSpec &signature, const int64_t *feedDims,

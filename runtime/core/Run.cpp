@@ -130,8 +130,8 @@ static tn_status checkFeeds(const SignatureSpec &signature, const tn_tensor *inp
   return TN_OK;
 }
 
-static tn_status checkCounts(const tn_session *session, uint32_t index,
-                             const tn_tensor *inputs, size_t inputCount) {
+tn_status checkCounts(const tn_session *session, uint32_t index, const tn_tensor *inputs,
+                      size_t inputCount) {
   const tn_program &program = *session->program;
   if (index >= program.signatureCount)
     return fail(TN_OUT_OF_RANGE, "there is no signature %u: there are %u", index,
@@ -176,6 +176,15 @@ static tn_status checkBuffers(const SignatureSpec &signature, Frame &frame,
     const TensorSpec &spec = signature.fetches[i];
     if (spec.dtype == TN_STRING)
       return failString("fetch", signature, spec);
+    if (isSizedByValues(spec, fetchDims)) {
+      if (outputs[i].data)
+        return failTensor("fetch", signature.name, spec,
+                          "has dims that only a run knows; tn_session_run_results "
+                          "gives it");
+      fetchDims += spec.rank;
+      *next++ = nullptr; // until the run writes it
+      continue;
+    }
     if (tn_status status =
             checkTensor("fetch", signature.name, spec, fetchDims, outputs[i]))
       return status;
@@ -267,6 +276,8 @@ static void fillCall(tn_session &session, const SignatureSpec &signature, Frame 
   tn_call &call = frame.call;
   call.buffers = frame.buffers;
   call.feed_dims = frame.feedDims;
+  call.fetch_dims = frame.fetchDims;
+  call.allocate = allocateInFrame;
   call.arena = hasArena ? frame.arena.data() : nullptr;
   call.weights = program.weights;
   call.kernels = program.target ? program.target->kernels : nullptr;
@@ -280,20 +291,22 @@ static void fillCall(tn_session &session, const SignatureSpec &signature, Frame 
   call.error = {0, -1, {0, 0}};
 }
 
-static tn_status runInFrame(tn_session &session, uint32_t index, Frame &frame,
-                            const tn_tensor *inputs, const tn_tensor *outputs) {
-  const SignatureSpec &signature = session.program->signatures[index];
-  const int64_t *fetchDims;
-  int64_t arena;
+tn_status planFrame(const SignatureSpec &signature, Frame &frame, const tn_tensor *inputs,
+                    const int64_t *&fetchDims, int64_t &arena) {
   tn_status status = checkFeeds(signature, inputs, frame.feedDims);
-  if (!status)
-    status = findShapes(signature, frame, fetchDims, arena);
-  if (!status)
-    status = checkBuffers(signature, frame, inputs, outputs, fetchDims);
+  return status ? status : findShapes(signature, frame, fetchDims, arena);
+}
+
+tn_status runFrame(tn_session &session, uint32_t index, Frame &frame,
+                   const tn_tensor *inputs, const tn_tensor *outputs,
+                   const int64_t *fetchDims, int64_t arena) {
+  const SignatureSpec &signature = session.program->signatures[index];
+  tn_status status = checkBuffers(signature, frame, inputs, outputs, fetchDims);
   if (!status)
     status = reserveArena(frame, uint64_t(arena));
   if (status)
     return status;
+  frame.sizedByValues.clear();
   fillCall(session, signature, frame, arena != 0);
   if (!signature.variableCount)
     return execute(session, signature, frame);
@@ -320,7 +333,11 @@ tn_status tn_session_run(tn_session *session, uint32_t signature, const tn_tenso
   Frame *frame = takeFrame(*session);
   if (!frame)
     return TN_OUT_OF_MEMORY;
-  tn_status status = runInFrame(*session, signature, *frame, inputs, outputs);
+  const int64_t *fetchDims;
+  int64_t arena;
+  tn_status status = planFrame(spec, *frame, inputs, fetchDims, arena);
+  if (!status)
+    status = runFrame(*session, signature, *frame, inputs, outputs, fetchDims, arena);
   returnFrame(*session, frame);
   return status;
 }
@@ -341,9 +358,7 @@ tn_status tn_session_output_shape(tn_session *session, uint32_t signature,
     return TN_OUT_OF_MEMORY;
   const int64_t *fetchDims;
   int64_t arena;
-  tn_status status = checkFeeds(spec, inputs, frame->feedDims);
-  if (!status)
-    status = findShapes(spec, *frame, fetchDims, arena);
+  tn_status status = planFrame(spec, *frame, inputs, fetchDims, arena);
   if (!status) {
     for (uint32_t i = 0; i < fetch; ++i)
       fetchDims += spec.fetches[i].rank;

@@ -16,6 +16,7 @@ struct Frame {
   int64_t *feedDims;
   int64_t *fetchDims;
   Block arena;
+  Pile sizedByValues; // of the latest run; see tn_call.allocate
   tn_call call;
 };
 

@@ -28,9 +28,11 @@ struct Stage {
   bool isThen = false; // its outputs are named NAME/KEY
   List<Tensor> feeds, fetches;
   List<tn_tensor> inputs, outputs;
+  bool sizedByValues = false; // so runs allocate the fetches
 
   tn_status allocate(const tn_program *program, tn_session *session);
   tn_status run(tn_session *session, int64_t step);
+  tn_status runForResults(tn_session *session);
 };
 
 class Driver {
@@ -63,8 +65,8 @@ private:
 } // namespace
 
 tn_status Stage::allocate(const tn_program *program, tn_session *session) {
-  if (tn_status status =
-          allocateFetches(program, session, signature, feeds, steps, &fetches))
+  if (tn_status status = allocateFetches(program, session, signature, feeds, steps,
+                                         &fetches, &sizedByValues))
     return status;
   for (const Tensor &feed : feeds)
     if (tn_tensor *input = inputs.add())
@@ -77,7 +79,23 @@ tn_status Stage::allocate(const tn_program *program, tn_session *session) {
              : core::failMemory(sizeof(tn_tensor), "a run");
 }
 
+tn_status Stage::runForResults(tn_session *session) {
+  tn_results *results;
+  tn_status status =
+      tn_session_run_results(session, signature, inputs.data(), inputs.size(), &results);
+  for (size_t i = 0; !status && i < fetches.size(); ++i) {
+    const tn_tensor &given = results->fetches[i];
+    status = fetches[i].allocate(given.dtype, given.rank, given.shape);
+    if (!status && fetches[i].size())
+      memcpy(fetches[i].data(), given.data, fetches[i].size());
+  }
+  tn_results_release(results);
+  return status;
+}
+
 tn_status Stage::run(tn_session *session, int64_t step) {
+  if (sizedByValues)
+    return runForResults(session);
   for (size_t i = 0; steps && i < fetches.size(); ++i) {
     const Tensor &fetch = fetches[i];
     outputs[i].rank = fetch.rank() - 1;

@@ -116,7 +116,7 @@ tn_status InputSource::checkNames(const tn_program *program,
 
 tn_status allocateFetches(const tn_program *program, tn_session *session,
                           uint32_t signature, const List<Tensor> &feeds, int64_t steps,
-                          List<Tensor> *fetches) {
+                          List<Tensor> *fetches, bool *sizedByValues) {
   List<tn_tensor> inputs;
   for (const Tensor &feed : feeds) {
     tn_tensor *input = inputs.add();
@@ -134,7 +134,14 @@ tn_status allocateFetches(const tn_program *program, tn_session *session,
       status = tn_session_output_shape(session, signature, inputs.data(), inputs.size(),
                                        i, shape + 1);
     Tensor *tensor = status ? nullptr : fetches->add();
-    if (!status)
+    bool isByValues = !status && fetch.rank && shape[1] < 0;
+    *sizedByValues |= isByValues;
+    if (isByValues && steps)
+      status = core::fail(TN_UNIMPLEMENTED,
+                          "fetch \"%s\" has dims that only a run knows, so --steps "
+                          "cannot put its runs into one tensor",
+                          fetch.name);
+    if (!status && !(isByValues && tensor))
       status = !tensor ? core::failMemory(sizeof(Tensor), "fetches")
                : steps ? tensor->allocate(fetch.dtype, fetch.rank + 1, shape)
                        : tensor->allocate(fetch.dtype, fetch.rank, shape + 1);

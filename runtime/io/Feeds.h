@@ -32,10 +32,11 @@ private:
 bool namesTensor(const char *name, size_t size, const tn_tensor_info &info);
 
 /// Allocates tensors for all fetches of a run with these feeds; with steps > 0
-/// each has a leading dimension.
+/// each has a leading dimension. Those whose dims only a run knows stay empty, which
+/// `sizedByValues` tells; they have no steps.
 tn_status allocateFetches(const tn_program *program, tn_session *session,
                           uint32_t signature, const List<Tensor> &feeds, int64_t steps,
-                          List<Tensor> *fetches);
+                          List<Tensor> *fetches, bool *sizedByValues);
 
 } // namespace tenon::io
 

@@ -97,7 +97,7 @@ TEST(Driver, Errors) {
   expectError("--signature nothing",
               "there is no signature \"nothing\": there are \"serving_default\", "
               "\"train\", \"add\", \"pair\", \"fail\", \"init\", \"read_u\", \"meet\", "
-              "\"meet_writing\"");
+              "\"meet_writing\", \"positives\"");
   expectError("--threads 0", "--threads needs a number of at least 1, but got '0'");
   expectError("--threads 2 --threads 2", "--threads is given twice");
   expectError("--repeat 1e3", "--repeat needs a number of at least 1, but got '1e3'");

@@ -36,7 +36,7 @@ TEST(Load, Describes) {
   ASSERT_NE(loaded.session, nullptr) << tn_last_error();
   tn_program_info info;
   ASSERT_EQ(tn_program_describe(loaded.program, &info), TN_OK);
-  EXPECT_EQ(info.signature_count, 9u);
+  EXPECT_EQ(info.signature_count, 10u);
   EXPECT_EQ(info.variable_count, 3u);
   EXPECT_EQ(info.kernel_count, 1u);
   EXPECT_STREQ(info.stem, "unit_model");
@@ -72,7 +72,7 @@ TEST(Load, FindsByKeyNameAndOutputZero) {
   EXPECT_EQ(tn_program_find_feed(loaded.program, 5, "z", &index), TN_NOT_FOUND);
   EXPECT_STREQ(tn_last_error(), "there is no feed \"z\": there are none");
   EXPECT_EQ(tn_program_find_feed(loaded.program, 99, "z", &index), TN_OUT_OF_RANGE);
-  EXPECT_STREQ(tn_last_error(), "there is no signature 99: there are 9");
+  EXPECT_STREQ(tn_last_error(), "there is no signature 99: there are 10");
 }
 
 TEST(Load, NullIsRefused) {
@@ -89,14 +89,14 @@ TEST(Load, NullIsRefused) {
 
 TEST(Load, OtherAbiIsRefusedWithBothNumbers) {
   EXPECT_EQ(loadError([](Tweaks &t) { t.moduleAbi = 7; }),
-            "program has ABI version 7, but this runtime has version 1");
+            "program has ABI version 7, but this runtime has version 2");
   EXPECT_EQ(loadError([](Tweaks &t) { t.manifestAbi = 3; }),
-            "manifest has ABI version 3, but this runtime has version 1");
+            "manifest has ABI version 3, but this runtime has version 2");
 }
 
 TEST(Load, FalseManifestsAreRefused) {
-  EXPECT_EQ(loadError([](Tweaks &t) { t.entry = 9; }),
-            "signature \"serving_default\" is entry 9, but the module has 9 entries");
+  EXPECT_EQ(loadError([](Tweaks &t) { t.entry = 10; }),
+            "signature \"serving_default\" is entry 10, but the module has 10 entries");
   EXPECT_EQ(loadError([](Tweaks &t) { t.variables = {5}; }),
             "signature \"serving_default\" lists variable 5, but there are 3 "
             "variables");

@@ -135,7 +135,7 @@ TEST(RunStrings, AreRefused) {
   EXPECT_EQ(tn_session_run(session, 0, &input, 1, &output, 1), TN_UNIMPLEMENTED);
   EXPECT_STREQ(tn_last_error(),
                "feed \"x:0\" of signature \"serving_default\" has dtype string, "
-               "which the ABI does not carry in version 1");
+               "which the ABI does not carry in version 2");
   tn_session_release(session);
   tn_program_release(program);
 }

@@ -69,7 +69,7 @@ TEST_F(SessionTest, Variables) {
   Session session = create();
   Session same = session;
   EXPECT_EQ(session.program().variables(), (std::vector<std::string>{"w", "step", "u"}));
-  EXPECT_EQ(session.program().signatures().size(), 9u);
+  EXPECT_EQ(session.program().signatures().size(), 10u);
   Result<Tensor> g = Tensor::of<float>({3, 2}, {1, 1, 1, 1, 1, 1});
   ASSERT_TRUE(session.run("train", {{"g", &*g}}));
   Result<Tensor> w = same.variable("w");

@@ -127,6 +127,33 @@ static int32_t runMeetWriting(tn_call *call) {
   return meet(call->buffers[0], std::chrono::milliseconds(50));
 }
 
+/// Takes more memory than it needs from the run, in pieces.
+static int32_t runPositives(tn_call *call) {
+  auto *x = static_cast<const float *>(call->buffers[0]);
+  int64_t n = call->feed_dims[0], found = 0;
+  for (int64_t i = 0; i < n; i += 1000)
+    if (!call->allocate(call, 1000))
+      return call->error.code = TN_OUT_OF_MEMORY;
+  auto *places = static_cast<int64_t *>(call->allocate(call, n * 8));
+  if (!places)
+    return call->error.code = TN_OUT_OF_MEMORY;
+  float sum = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    sum += x[i];
+    if (x[i] > 0)
+      places[found++] = i;
+  }
+  call->buffers[1] = places;
+  call->fetch_dims[0] = found;
+  call->fetch_dims[1] = 1;
+  *static_cast<float *>(call->buffers[2]) = sum;
+  return 0;
+}
+
+static void shapePositives(const int64_t *, int64_t *fetches, int64_t *) {
+  fetches[0] = fetches[1] = -1;
+}
+
 static void shapeNone(const int64_t *, int64_t *, int64_t *) {}
 static void shapeFour(const int64_t *, int64_t *fetches, int64_t *) { fetches[0] = 4; }
 static void shapePair(const int64_t *feeds, int64_t *fetches, int64_t *) {
@@ -143,12 +170,14 @@ static const tn_entry entries[] = {
     {"read_u", runReadU, shapeNone},
     {"meet", runMeet, shapeNone},
     {"meet_writing", runMeetWriting, shapeNone},
+    {"positives", runPositives, shapePositives},
 };
 
 static const tn_entry silentEntries[] = {
     {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
     {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
     {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
+    {"", runReadU, shapeNone},
 };
 
 static const tn_kernel_fn kernels[] = {matmulKernel};
@@ -228,6 +257,10 @@ void ManifestWriter::addSignatures() {
   auto met = tensor("met", TN_INT32, {});
   signature("meet", {}, {met}, {0}, {0}, {});
   signature("meet_writing", {}, {met}, {0}, {0}, {0});
+  auto values = tensor("values", TN_FLOAT32, {-1});
+  auto places = tensor("places", TN_INT64, {-1, 1});
+  auto total = tensor("total", TN_FLOAT32, {});
+  signature("positives", {values}, {places, total}, {}, {}, {});
 }
 
 void ManifestWriter::addVariables() {

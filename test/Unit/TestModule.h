@@ -12,6 +12,7 @@
 //   6 read_u           fetches u
 //   7 meet             whether another run of 7 came by; reads w
 //   8 meet_writing     the same; writes w
+//   9 positives        where x[n] > 0, and the sum of x
 //
 //===----------------------------------------------------------------------===//
 #ifndef TENON_TEST_UNIT_TESTMODULE_H_

@@ -34,7 +34,8 @@ struct ScheduleContext {
 
 /// Names of the schedules, as `rt.kernel` gives them.
 inline constexpr llvm::StringLiteral kParallel = "parallel", kRows = "rows",
-                                     kContraction = "contraction", kWinograd = "winograd";
+                                     kContraction = "contraction", kWinograd = "winograd",
+                                     kRoutine = "routine";
 
 /// Every result is an element-wise function of its point.
 mlir::LogicalResult emitParallel(const ScheduleContext &context);
@@ -50,6 +51,9 @@ mlir::LogicalResult emitContraction(const ScheduleContext &context);
 /// One rt.winograd, and what is computed from it point by point. The last
 /// destination is scratch memory.
 mlir::LogicalResult emitWinograd(const ScheduleContext &context);
+
+/// A call of the routine library (compiler/CPU/Routines), which is linked later.
+mlir::LogicalResult emitRoutine(const ScheduleContext &context);
 
 //===----------------------------------------------------------------------===//
 // Loops

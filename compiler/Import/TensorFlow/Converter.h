@@ -118,6 +118,20 @@ public:
     return fold(op->getOperation());
   }
 
+  /// Makes an op with several results; nulls if it cannot.
+  template <class OpT, class... Args>
+  llvm::SmallVector<mlir::Value> emitAll(Args &&...args) {
+    constexpr unsigned count = tenon::detail::resultCount<OpT>();
+    if (hasFailed || (isNull(args) || ...))
+      return llvm::SmallVector<mlir::Value>(count);
+    auto op = createChecked<OpT>(builder, loc, std::forward<Args>(args)...);
+    if (mlir::failed(op)) {
+      hasFailed = true;
+      return llvm::SmallVector<mlir::Value>(count);
+    }
+    return llvm::SmallVector<mlir::Value>((*op)->getResults());
+  }
+
   /// Makes an op of a declared result type, which must agree with the inferred.
   template <class OpT, class... Args>
   mlir::Value emitAs(mlir::Type type, Args &&...args) {
@@ -208,6 +222,7 @@ void addReduceConverters(ConverterTable &table);
 void addShapeConverters(ConverterTable &table);
 void addSliceConverters(ConverterTable &table);
 void addSoftmaxConverters(ConverterTable &table);
+void addSortConverters(ConverterTable &table);
 void addStateConverters(ConverterTable &table);
 void addTensorArrayConverters(ConverterTable &table);
 

@@ -26,6 +26,7 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addShapeConverters(all);
     addSliceConverters(all);
     addSoftmaxConverters(all);
+    addSortConverters(all);
     addStateConverters(all);
     addTensorArrayConverters(all);
     return all;

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-#define TENON_ABI_VERSION 1u
+#define TENON_ABI_VERSION 2u
 
 /// Alignment in bytes of arenas, weights and the buffers the runtime owns.
 /// Feeds and fetches of a caller need the alignment of their element only.
@@ -49,14 +49,22 @@ typedef struct tn_error_slot {
   int64_t values[2];
 } tn_error_slot;
 
-/// One run of one signature. The runtime fills it; generated code reads it and
-/// writes only `error`.
+/// One run of one signature. The runtime fills it; generated code reads it, and
+/// writes `error` and what is said of fetches that are sized by values.
 typedef struct tn_call {
   /// Data of the feeds, then the fetches, then the variables of the signature,
-  /// in the manifest's order.
-  void *const *buffers;
+  /// in the manifest's order. That of a fetch sized by values (one of whose
+  /// dimensions the shape function gives as -1) the run writes: memory of
+  /// `allocate`.
+  void **buffers;
   /// Dimensions of all feeds, one after the other, outermost first.
   const int64_t *feed_dims;
+  /// Room for the dimensions of all fetches, likewise. The run writes those of
+  /// fetches sized by values.
+  int64_t *fetch_dims;
+  /// Memory, aligned as buffers are, for what has a size that only the run knows.
+  /// It stays until the run's fetches have been taken; NULL if there is none.
+  void *(*allocate)(struct tn_call *call, int64_t bytes);
   /// As many bytes as the signature's shape function said; NULL if it said 0.
   uint8_t *arena;
   const uint8_t *weights;
@@ -80,6 +88,7 @@ typedef int32_t (*tn_run_fn)(tn_call *call);
 
 /// From the dimensions of the feeds (as tn_call.feed_dims), writes the
 /// dimensions of all fetches one after the other and the arena's size in bytes.
+/// All dimensions of a fetch that is sized by values are -1.
 typedef void (*tn_shape_fn)(const int64_t *feed_dims, int64_t *fetch_dims,
                             int64_t *arena_size);
 
@@ -116,7 +125,7 @@ typedef struct tn_module {
 
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(tn_error_slot) == 24, "part of the ABI");
-static_assert(sizeof(tn_call) == 88, "part of the ABI");
+static_assert(sizeof(tn_call) == 104, "part of the ABI");
 static_assert(sizeof(tn_entry) == 24, "part of the ABI");
 static_assert(sizeof(tn_target) == 24, "part of the ABI");
 static_assert(sizeof(tn_module) == 64, "part of the ABI");

@@ -231,8 +231,25 @@ TN_API tn_status tn_session_run(tn_session *session, uint32_t signature,
                                 const tn_tensor *inputs, size_t input_count,
                                 const tn_tensor *outputs, size_t output_count);
 
+/// What a run gave: all fetches in order, in memory of their own.
+typedef struct tn_results {
+  const tn_tensor *fetches;
+  size_t fetch_count;
+} tn_results;
+
+/// As tn_session_run, but allocates the outputs. The only way to run a signature with
+/// a fetch whose shape depends on values (the places where a tensor is true). On
+/// success the caller releases `*out`; on failure `*out` is NULL.
+TN_API tn_status tn_session_run_results(tn_session *session, uint32_t signature,
+                                        const tn_tensor *inputs, size_t input_count,
+                                        tn_results **out);
+
+/// Frees results. NULL is ignored.
+TN_API void tn_results_release(tn_results *results);
+
 /// Writes the dimensions that fetch `fetch` has with these inputs, of which only
-/// dtype, rank and shape are looked at. `dims` has room for TN_MAX_RANK.
+/// dtype, rank and shape are looked at. `dims` has room for TN_MAX_RANK. All are -1 if
+/// the shape depends on values.
 TN_API tn_status tn_session_output_shape(tn_session *session, uint32_t signature,
                                          const tn_tensor *inputs, size_t input_count,
                                          uint32_t fetch, int64_t *dims);

@@ -360,10 +360,13 @@ public:
     if (status)
       status = bindFeeds(index, info, feeds, inputs);
     NamedTensors fetches;
+    bool sizedByValues = false;
     if (status)
-      status = allocateFetches(index, info, inputs, fetches);
+      status = allocateFetches(index, info, inputs, fetches, sizedByValues);
     if (!status)
       return status;
+    if (sizedByValues)
+      return runForResults(index, inputs);
     std::vector<tn_tensor> outputs;
     for (const auto &fetch : fetches)
       outputs.push_back(fetch.second.raw());
@@ -434,7 +437,8 @@ private:
   }
 
   Status allocateFetches(std::uint32_t signature, const tn_signature_info &info,
-                         const std::vector<tn_tensor> &inputs, NamedTensors &fetches) {
+                         const std::vector<tn_tensor> &inputs, NamedTensors &fetches,
+                         bool &sizedByValues) {
     for (std::uint32_t i = 0; i < info.fetch_count; ++i) {
       tn_tensor_info fetch;
       std::int64_t dims[TN_MAX_RANK];
@@ -444,6 +448,10 @@ private:
                                                     inputs.size(), i, dims));
       if (!status)
         return status;
+      if (fetch.rank && dims[0] < 0) {
+        sizedByValues = true;
+        return Status();
+      }
       Result<Tensor> tensor =
           Tensor::create(tn_dtype(fetch.dtype), {dims, dims + fetch.rank});
       if (!tensor)
@@ -451,6 +459,31 @@ private:
       fetches.add(*fetch.key ? fetch.key : fetch.name, std::move(*tensor));
     }
     return Status();
+  }
+
+  /// A run whose fetches have sizes that only it knows.
+  Result<NamedTensors> runForResults(std::uint32_t signature,
+                                     const std::vector<tn_tensor> &inputs) {
+    tn_results *results;
+    Status status = Status::of(tn_session_run_results(session, signature, inputs.data(),
+                                                      inputs.size(), &results));
+    NamedTensors fetches;
+    for (std::uint32_t i = 0; status && i < results->fetch_count; ++i) {
+      const tn_tensor &given = results->fetches[i];
+      tn_tensor_info info;
+      status = Status::of(tn_program_fetch(owner.get(), signature, i, &info));
+      Result<Tensor> tensor =
+          Tensor::create(tn_dtype(given.dtype), {given.shape, given.shape + given.rank});
+      if (!tensor)
+        status = tensor.status();
+      if (!status)
+        break;
+      if (tensor->byteSize())
+        std::memcpy(tensor->data(), given.data, tensor->byteSize());
+      fetches.add(*info.key ? info.key : info.name, std::move(*tensor));
+    }
+    tn_results_release(results);
+    return status ? Result<NamedTensors>(std::move(fetches)) : status;
   }
 
   Program owner;
