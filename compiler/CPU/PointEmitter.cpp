@@ -201,6 +201,12 @@ void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue val
                                builder.getI32IntegerAttr(alignment));
 }
 
+void PointEmitter::prefetch(const KernelBuffer &buffer, Point point) {
+  constexpr int64_t read = 0, intoSecondLevel = 2, data = 1;
+  LLVM::Prefetch::create(builder, loc, addressOf(buffer, offsetOf(buffer, point)), read,
+                         intoSecondLevel, data);
+}
+
 //===----------------------------------------------------------------------===//
 // Sizes
 //===----------------------------------------------------------------------===//

@@ -76,6 +76,9 @@ public:
   PointValue load(const KernelBuffer &buffer, Point point);
   void store(const KernelBuffer &buffer, Point point, PointValue value);
 
+  /// Asks for the line of an element, which need not exist, in the second-level cache.
+  void prefetch(const KernelBuffer &buffer, Point point);
+
   /// Lanes that may be loaded and stored: a vector of i1; null for all.
   mlir::Value mask;
 

@@ -27,6 +27,9 @@ constexpr int64_t kPanel = 64;
 /// Rows from which packing an operand at run time pays: packing reads and writes
 /// it once, each tile of rows then reads it as a stream.
 constexpr int64_t kRowsToPack = 24;
+/// Bytes of a panel that a few rows read again from the second-level cache; wider
+/// panels are divided for them.
+constexpr int64_t kWidestForFewRows = 512 << 10, kFewRows = 16;
 
 /// Where the dimensions of an operand go: result = [outer…][panels][taps…][panel].
 struct Packing {
@@ -112,6 +115,13 @@ std::optional<Packing> planPacking(rt::KernelOp kernel) {
   }
   packing.columns = type.getDimSize(packing.laneDim);
   packing.width = std::min<int64_t>(kPanel, llvm::alignTo(packing.columns, 16));
+  int64_t terms = 1;
+  for (unsigned dim : packing.taps)
+    terms *= type.getDimSize(dim);
+  if (rowLoop &&
+      terms * packing.width * type.getElementTypeBitWidth() / 8 > kWidestForFewRows)
+    if (int64_t rows = root.getStaticLoopRanges()[*rowLoop]; rows > 2 && rows <= kFewRows)
+      packing.width = 16;
   return packing;
 }
 

@@ -29,6 +29,7 @@ struct Tile {
   int64_t rows = 1, vectors = 1;
   std::optional<LinearIndex> lastLanes; // of the last vector, if not all
   bool border = false;                  // taps may fall outside; row is constant
+  LinearIndex number = 0;               // among the tiles of rows
 };
 
 class ContractionWriter {
@@ -166,6 +167,7 @@ private:
           Tile here = tile;
           here.row = index.add(LinearIndex(at) * rows, origin);
           here.rows = rows;
+          here.number = LinearIndex(at);
           writeTile(here);
         });
       });
@@ -295,7 +297,7 @@ private:
     emitLoop(emitter, low, high, 1, [&](Value at) {
       Tile tile;
       tile.vectors = plan.tileVectors;
-      int64_t inPanel = panelWidth() / width;
+      int64_t inPanel = plan.panelWidth / width;
       if (inPanel <= 1) {
         tile.column = LinearIndex(at) * width;
       } else {
@@ -305,23 +307,10 @@ private:
         Value inside = arith::RemUIOp::create(builder, loc, at, count);
         index.setBound(inside, inPanel);
         tile.column =
-            index.add(LinearIndex(panel) * panelWidth(), LinearIndex(inside) * width);
+            index.add(LinearIndex(panel) * plan.panelWidth, LinearIndex(inside) * width);
       }
       body(tile);
     });
-  }
-
-  /// Columns of a packed panel, if an operand is packed; else 0.
-  int64_t panelWidth() {
-    int64_t width = 0;
-    for (AffineMap map : plan.root.getIndexingMapsArray())
-      map.walkExprs([&](AffineExpr expr) {
-        if (expr.getKind() == AffineExprKind::Mod)
-          if (auto by =
-                  dyn_cast<AffineConstantExpr>(cast<AffineBinaryOpExpr>(expr).getRHS()))
-            width = std::max(width, by.getValue());
-      });
-    return width;
   }
 
   //===--------------------------------------------------------------------===//
@@ -455,6 +444,11 @@ private:
       Value end = arith::AddIOp::create(builder, loc, low, length);
       sums = emitLoop(emitter, at, end, unroll, sums, [&](Value iv, ValueRange current) {
         SmallVector<Value> next(current);
+        ivs[loop] = LinearIndex(iv);
+        if (plan.streamed)
+          prefetchNextRows();
+        if (plan.panels)
+          prefetchNextPanel(ivs[loop]);
         for (int64_t u = 0; u < unroll; ++u) {
           ivs[loop] = index.add(LinearIndex(iv), u);
           next = accumulate(std::move(next), u % plan.splits);
@@ -469,6 +463,40 @@ private:
       ivs[loop] = LinearIndex(iv);
       return accumulate(SmallVector<Value>(current), 0);
     });
+  }
+
+  /// Asks for the next tile's lines of `streamed` at the current terms.
+  void prefetchNextRows() {
+    if (!plan.streamed)
+      return;
+    const KernelBuffer &buffer = context.frame.buffers.find(plan.streamed->get())->second;
+    AffineMap map = plan.root.getMatchingIndexingMap(plan.streamed);
+    for (int64_t i = 0; i < tile.rows; ++i) {
+      ivs[*plan.rowLoop] = rowOf(tile.rows + i);
+      SmallVector<LinearIndex> point;
+      for (AffineExpr expr : map.getResults())
+        point.push_back(emitter.index.evaluate(expr, ivs));
+      emitter.prefetch(bufferOf(plan.streamed), point);
+    }
+  }
+
+  /// Asks for lines of the next panel of `panels`: each of the tiles that share a
+  /// panel asks, over all terms, for a part of it.
+  void prefetchNextPanel(LinearIndex term) {
+    constexpr int64_t line = 64 / sizeof(float);
+    IndexBuilder &index = emitter.index;
+    int64_t terms = *plan.staticExtent(plan.reductions.back());
+    int64_t lines =
+        llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.rowTiles());
+    LinearIndex step =
+        index.add(tile.number * terms, term) * (lines * line / plan.unroll);
+    LinearIndex panel = index.add(index.floorDiv(tile.column, plan.panelWidth), 1);
+    for (int64_t i = 0; i < lines; ++i)
+      emitter.prefetch(bufferOf(plan.panels), {panel, 0, index.add(step, i * line)});
+  }
+
+  const KernelBuffer &bufferOf(OpOperand *operand) const {
+    return context.frame.buffers.find(operand->get())->second;
   }
 
   /// Bounds of a tap's loop that keep an outer position's window inside.

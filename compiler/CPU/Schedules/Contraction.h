@@ -32,11 +32,22 @@ struct ContractionPlan {
   int64_t tileRows = 1, tileVectors = 1;
   int64_t splits = 1; // accumulators per element, over the innermost reduction
   int64_t unroll = 1; // of the innermost reduction
+  /// An operand that is read once, row by row, from memory: the lines of the next
+  /// tile's rows are asked for at the same terms.
+  mlir::OpOperand *streamed = nullptr;
+  /// A packed operand that comes from memory, [panels][terms][columns], of which a
+  /// few tiles of rows read each panel: lines of the next one are asked for.
+  mlir::OpOperand *panels = nullptr;
+  int64_t panelWidth = 0; // columns of a packed panel, if an operand is packed
 
   std::optional<int64_t> staticExtent(unsigned loop) const {
     if (!extents[loop].isConstant())
       return std::nullopt;
     return extents[loop].constant;
+  }
+  /// Tiles of rows, whose number is static.
+  int64_t rowTiles() const {
+    return rowLoop ? llvm::divideCeil(*staticExtent(*rowLoop), tileRows) : 1;
   }
   const PaddedDim *paddedByPosition(unsigned loop) const;
   const PaddedDim *paddedByTap(unsigned loop) const;

@@ -113,6 +113,19 @@ static void planPadding(ContractionPlan &plan) {
   }
 }
 
+/// Columns of a packed panel, if an operand is packed; else 0.
+static int64_t findPanelWidth(linalg::GenericOp root) {
+  int64_t width = 0;
+  for (AffineMap map : root.getIndexingMapsArray())
+    map.walkExprs([&](AffineExpr expr) {
+      if (expr.getKind() == AffineExprKind::Mod)
+        if (auto by =
+                dyn_cast<AffineConstantExpr>(cast<AffineBinaryOpExpr>(expr).getRHS()))
+          width = std::max(width, by.getValue());
+    });
+  return width;
+}
+
 /// Rows and vectors of the register tile.
 static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t lanes) {
   if (!plan.laneLoop)
@@ -146,8 +159,14 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     plan.tileRows = manyRegisters ? 14 : 6;
   } else {
     plan.tileVectors = std::min<int64_t>(vectors, manyRegisters ? 4 : 2);
+    while (plan.panelWidth && plan.panelWidth % (plan.tileVectors * lanes))
+      --plan.tileVectors; // whole tiles of a panel
     plan.tileRows = manyRegisters ? 24 / plan.tileVectors : 12 / plan.tileVectors;
     plan.tileRows = std::min<int64_t>(plan.tileRows, 12);
+    // One vector: each multiply-add loads its broadcast. Eight sums hide its latency,
+    // and eight rows fit a set of the first-level cache, if they all fall into one.
+    if (plan.tileVectors == 1)
+      plan.tileRows = 8;
     if (rows && *rows <= 2 && !windowed)
       plan.tileVectors = std::min<int64_t>(
           vectors, manyRegisters ? 16 / std::max<int64_t>(*rows, 1) : 8);
@@ -162,6 +181,48 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     if (std::optional<int64_t> terms = plan.staticExtent(plan.reductions.back()))
       while (plan.splits * accumulators < 8 && *terms >= plan.splits * 4)
         plan.splits *= 2;
+}
+
+/// The operand of `plan.streamed`: the left side of a product of few columns.
+static OpOperand *findStreamed(ContractionPlan &plan, const KernelFrame &frame,
+                               const TargetInfo &target, int64_t lanes) {
+  if (!plan.rowLoop || plan.reductions.empty() || plan.pad)
+    return nullptr;
+  std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
+  if (!columns || *columns > plan.tileVectors * lanes)
+    return nullptr;
+  for (OpOperand *operand : plan.root.getDpsInputOperands()) {
+    AffineMap map = plan.root.getMatchingIndexingMap(operand);
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (type && type.hasStaticShape() && frame.buffers.contains(operand->get()) &&
+        map.isProjectedPermutation() && map.getNumResults() >= 2 &&
+        map.isFunctionOfDim(*plan.rowLoop) && !map.isFunctionOfDim(*plan.laneLoop) &&
+        map.getDimPosition(map.getNumResults() - 1) == plan.reductions.back() &&
+        type.getNumElements() * type.getElementTypeBitWidth() / 8 > target.l2Bytes)
+      return operand;
+  }
+  return nullptr;
+}
+
+/// The operand of `plan.panels`: the right side of a product of few rows.
+static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
+                             const TargetInfo &target, int64_t lanes) {
+  constexpr int64_t mostTiles = 4;
+  if (!plan.rowLoop || !plan.staticExtent(*plan.rowLoop) || plan.reductions.size() != 1 ||
+      plan.panelWidth != plan.tileVectors * lanes || plan.rowTiles() < 2 ||
+      plan.rowTiles() > mostTiles)
+    return nullptr;
+  for (OpOperand *operand : plan.root.getDpsInputOperands()) {
+    AffineMap map = plan.root.getMatchingIndexingMap(operand);
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (type && type.getRank() == 3 && type.getElementType().isF32() &&
+        map.isFunctionOfDim(*plan.laneLoop) && frame.buffers.contains(operand->get()) &&
+        map.getResult(1) == getAffineDimExpr(plan.reductions[0], map.getContext()) &&
+        type.getDimSize(1) % 16 == 0 && type.getDimSize(2) == plan.panelWidth &&
+        type.getNumElements() * 4 > target.l2Bytes)
+      return operand;
+  }
+  return nullptr;
 }
 
 FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context,
@@ -214,8 +275,19 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
     if (type == utils::IteratorType::reduction)
       plan.reductions.push_back(i);
   planPadding(plan);
+  plan.panelWidth = findPanelWidth(plan.root);
   planTile(plan, context.target, context.lanes());
   if (!plan.reductions.empty())
     plan.unroll = std::max<int64_t>(plan.splits, 4);
+  if (plan.laneLoop)
+    plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
+  if (plan.laneLoop)
+    plan.panels = findPanels(plan, context.frame, context.target, context.lanes());
+  if (plan.panels)
+    plan.unroll = 16;
+  if (plan.streamed) // a line of each row
+    plan.unroll =
+        64 /
+        getElementTypeOrSelf(plan.streamed->get().getType()).getIntOrFloatBitWidth() * 8;
   return plan;
 }

@@ -404,17 +404,9 @@ void WinogradWriter::prefetch(const ProductTile &tile, LinearIndex channel) {
     return; // of a panel that several columns of tiles share
   int64_t lines = llvm::divideCeil(whole / line, tile.count);
   LinearIndex step = index.add(tile.number * plan.channels, channel);
-  LinearIndex start =
-      index.add(index.multiply(tile.panel, filters.strides[0]),
-                index.multiply(index.add(tile.place, 1), filters.strides[1]));
-  LinearIndex offset = index.add(start, step * (lines * line));
-  for (int64_t i = 0; i < lines; ++i) {
-    Value address = LLVM::GEPOp::create(
-        builder, loc, filters.pointer.getType(), filters.elementType, filters.pointer,
-        ArrayRef<LLVM::GEPArg>{index.scalar(index.add(offset, i * line))});
-    constexpr int64_t read = 0, intoSecondLevel = 2, data = 1;
-    LLVM::Prefetch::create(builder, loc, address, read, intoSecondLevel, data);
-  }
+  for (int64_t i = 0; i < lines; ++i)
+    emitter.prefetch(filters, {tile.panel, index.add(tile.place, 1), 0,
+                               index.add(step * (lines * line), i * line)});
 }
 
 void WinogradWriter::multiplyTile(const ProductTile &tile) {
