@@ -2,23 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compiles the zoo's models with tenon, runs them and compares with TensorFlow's answers.
 
-usage: check_zoo.py [--zoo FOLDER] [--tenon PATH] [--quick | --all-models] [--bench]
-                    [--junit FILE] [NAME-GLOB…]
+usage: check_zoo.py [--zoo FOLDER] [--tenon PATH] [--quick | --all-models] [--junit FILE]
+                    [NAME-GLOB…]
 
 Each form of a model (frozen graph, SavedModel, …) is compiled at -O0 and -O3, for
 x86-64-v3 and for this machine's CPU, and run at 1 and 2 threads. It passes if no output
 is further than 1e-4 of its largest magnitude from TensorFlow's, and if the bits are the
 same at both thread counts. Models that are missing are made first, by make_zoo.py.
 --quick: the small models, of which CI runs all; --all-models: the large ones as well.
---bench: latency beside ONNX Runtime's and TensorFlow's, interleaved, sizes and times.
 """
 import argparse
 import collections
 import fnmatch
 import json
 import os
-import platform
-import re
 import subprocess
 import sys
 import tempfile
@@ -170,111 +167,6 @@ class Case:
         return True
 
 
-# ---------------------------------------------------------------- latency
-def median_of(call, budget):
-    """Median seconds of single calls within about `budget` seconds."""
-    call()
-    times, end = [], time.perf_counter() + budget
-    while len(times) < 5 or (time.perf_counter() < end and len(times) < 5000):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return float(np.median(times))
-
-
-def tensorflow_call(model, threads):
-    tf, tf1 = exporters.tf, exporters.tf1
-    definition, graph = tf1.GraphDef(), tf.Graph()
-    definition.ParseFromString((model.folder / "frozen.pb").read_bytes())
-    with graph.as_default():
-        tf1.import_graph_def(definition, name="")
-    session = tf1.Session(graph=graph, config=tf1.ConfigProto(
-        intra_op_parallelism_threads=threads, inter_op_parallelism_threads=threads))
-    call = session.make_callable(list(model.meta["outputs"].values()),
-                                 feed_list=[model.meta["inputs"][key] for key in model.feeds])
-    arguments = list(model.feeds.values())
-    return lambda: call(*arguments)
-
-
-def onnx_call(model, threads):
-    if exporters.to_onnx(model.folder):
-        return None
-    import onnxruntime
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(model.folder / "model.onnx"), options,
-                                           providers=["CPUExecutionProvider"])
-    keys = list(model.meta["outputs"])
-    return lambda: session.run(keys, model.feeds)
-
-
-def tenon_median(checker, product, feeds, threads, budget, guess):
-    inputs = checker.scratch / "inputs.npz"
-    np.savez(inputs, **feeds)
-    repeat = int(min(max(5, budget / guess), 20000))
-    done = run([checker.tenon, "run", product, "--inputs", inputs, "--threads", threads, "--repeat", repeat])
-    found = re.search(r"median ([\d.]+) (ns|µs|us|ms|s)\b", done.stdout)
-    if not found:
-        raise RuntimeError(f"no median in: {done.stdout[:200]}")
-    return float(found[1]) * {"ns": 1e-9, "µs": 1e-6, "us": 1e-6, "ms": 1e-3, "s": 1}[found[2]]
-
-
-def size_beyond_weights(product, scratch):
-    """Bytes of the stripped file without the section of weights."""
-    stripped = scratch / "stripped.so"
-    run(["llvm-strip-22", "-o", stripped, product])
-    listing = run(["llvm-size-22", "-A", "-d", stripped]).stdout
-    weights = sum(int(size) for size in re.findall(r"^\.\S*weights\S*\s+(\d+)", listing, re.M))
-    return stripped.stat().st_size - weights
-
-
-def bench(checker, model, threads, product, done, rounds=5, budget=0.5):
-    """One row of the table."""
-    rivals = {"onnx": onnx_call(model, threads), "tensorflow": tensorflow_call(model, threads)}
-    times = collections.defaultdict(list)
-    guess = median_of(rivals["tensorflow"], 0.1)
-    for _ in range(rounds):
-        times["tenon"].append(tenon_median(checker, product, model.feeds, threads, budget, guess))
-        for name, call in rivals.items():
-            if call:
-                times[name].append(median_of(call, budget))
-    median = {name: float(np.median(values)) * 1e3 for name, values in times.items()}
-    # tenon run prints thousandths of a millisecond: below one, the ratio is a bound.
-    least = max(median["tenon"], 0.001)
-    bound = "" if least == median["tenon"] else "> "
-    ratio = f"{bound}{median['onnx'] / least:.2f}×" if "onnx" in median else "–"
-    cell = lambda name: f"{median[name]:.3f}" if name in median else "–"
-    return (f"| {model.name} | {threads} | {cell('tenon')} | {cell('onnx')} | {cell('tensorflow')} | {ratio} | "
-            f"{size_beyond_weights(product, checker.scratch) / 1024:.0f} | {done.seconds:.2f} | {done.peak_mb:.0f} |")
-
-
-def cpu_name():
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
-def run_bench(checker, models, report):
-    print(f"\n{cpu_name()}, {os.cpu_count()} cores; medians, the three interleaved\n")
-    print("| model | threads | Tenon ms | ONNX Runtime ms | TensorFlow ms | ONNX Runtime / Tenon | KB beyond weights | "
-          "compile s | compiler's peak MB |\n|---|---|---|---|---|---|---|---|---|")
-    models = [model for model in models if "outputs" in model.meta]
-    # All are compiled before a rival is loaded: a process's peak memory counts that of
-    # the one it was started from. (Making a model loads TensorFlow, too: for that
-    # column, run again when the models are there.)
-    compiled = {}
-    for model in models:
-        _, path, options = model.variants()[0][:3]
-        compiled[model.name] = checker.compile(path, options, product=f"{model.name}.so")
-    for model in models:
-        for threads in (1, 2):
-            try:
-                print(bench(checker, model, threads, *compiled[model.name]), flush=True)
-            except RuntimeError as error:
-                report.failed += 1
-                print(f"| {model.name} | {threads} | failed: {str(error).splitlines()[-1]} |", flush=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=[])
@@ -282,7 +174,6 @@ def main():
     parser.add_argument("--tenon", default="tenon")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--all-models", action="store_true")
-    parser.add_argument("--bench", action="store_true")
     parser.add_argument("--junit")
     options = parser.parse_args()
     names = options.names or (QUICK if options.quick else ["*"])
@@ -296,11 +187,8 @@ def main():
     models = [Model(options.zoo / name) for name in wanted if (options.zoo / name / "meta.json").exists()]
     with tempfile.TemporaryDirectory() as scratch:
         checker = Checker(options.tenon, scratch)
-        if options.bench:
-            run_bench(checker, models, report)
-        else:
-            for model in models:
-                checker.check(model, report)
+        for model in models:
+            checker.check(model, report)
     report.write(options.junit)
     return 1 if report.failed else 0
 

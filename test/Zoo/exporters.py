@@ -126,5 +126,17 @@ def to_onnx(folder):
     return None
 
 
+def to_tflite(folder):
+    """model.tflite beside frozen.pb, for LiteRT; None or why there is none."""
+    target = folder / "model.tflite"
+    if target.exists():
+        return None
+    try:
+        target.write_bytes(tf.lite.TFLiteConverter.from_saved_model(str(folder / "saved_model")).convert())
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:200]}"
+    return None
+
+
 def root(default="build/zoo"):
     return Path(os.environ.get("ZOO", default))
