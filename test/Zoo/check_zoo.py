@@ -28,9 +28,10 @@ import numpy as np
 import exporters
 
 QUICK = ("mnist_softmax_*", "mlp_*", "lenet_b1", "keras_export", "same_names", "meta_checkpoint", "cond",
-         "fed_intermediate")
+         "fed_intermediate", "keras_lstm_*", "dynamic_rnn_*", "bidirectional_*", "beam_search_*", "nested_loops_*")
 # Models whose rows do not depend on each other and whose batch is free.
-ROW_WISE = ("mlp_dyn", "keras_export", "same_names", "meta_checkpoint")
+ROW_WISE = ("mlp_dyn", "keras_export", "same_names", "meta_checkpoint", "keras_lstm_dyn", "dynamic_rnn_dyn",
+            "bidirectional_dyn", "nested_loops_dyn")
 BATCHES = (1, 7, 256)
 TOLERANCE = 1e-4
 Done = collections.namedtuple("Done", "seconds peak_mb stdout")

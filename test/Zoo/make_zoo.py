@@ -13,6 +13,7 @@ from pathlib import Path
 
 import exporters
 from exporters import F, export_v1, export_v2, np, tf, tf1
+import loops
 import saved_models
 
 MODELS = {}  # name → function of the folder to write
@@ -239,7 +240,7 @@ def gpt_step(folder, layers=6, heads=8, width=512, length=256, words=4096):
               {k: (list(v.shape), tf.as_dtype(v.dtype)) for k, v in feeds.items()}, feeds, params)
 
 
-MODELS |= {"bert4": bert, "gpt_step": gpt_step, **saved_models.MODELS}
+MODELS |= {"bert4": bert, "gpt_step": gpt_step, **saved_models.MODELS, **loops.MODELS}
 
 
 def make(names, zoo, again=False):

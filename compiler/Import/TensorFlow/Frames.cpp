@@ -205,7 +205,8 @@ bool Loop::addVariable(Node *merge) {
   Node *next = isPair ? merge->inputs[1].node : nullptr;
   if (isPair && isNext(*enter))
     std::swap(enter, next);
-  if (!isPair || !isEnter(*enter) || next->inputs.size() != 1) {
+  if (!isPair || !isEnter(*enter) || !isMember.contains(enter) ||
+      !isMember.contains(next) || next->inputs.size() != 1) {
     reporter.error(*merge) << "does not join the Enter and the NextIteration of one "
                               "variable of a loop, which is not supported";
     return false;
@@ -317,20 +318,26 @@ Output Loop::step(Output output) const {
 }
 
 Output Loop::resolve(Function &function, Output output) {
-  if (isMember.contains(output.node) && isSwitch(*output.node) && isPart(*output.node) &&
-      output.index == 0) {
-    reporter.error(*output.node)
-        << "hands the last value of a variable to a node in loop '" << frame.name << "'";
-    ok = false;
-  }
+  auto isLast = [&](const Output &at) {
+    return isMember.contains(at.node) && isSwitch(*at.node) && isPart(*at.node) &&
+           at.index == 0;
+  };
+  bool isSupported = !isLast(output);
   output = step(output);
   if (!isMember.contains(output.node) || fed.contains(output))
     return argument(function, output);
   if (isEnter(*output.node))
     return argument(function, output.node->inputs[0]);
-  if (variables.contains(output.node))
-    return {function.graph->args[variables[output.node]], 0};
-  return {function.clones.lookup(output.node), output.index};
+  bool isVariable = variables.contains(output.node);
+  Node *clone = isVariable ? function.graph->args[variables[output.node]]
+                           : function.clones.lookup(output.node);
+  isSupported &= clone && (!isVariable || output.index == 0);
+  if (!isSupported && ok)
+    reporter.error(*output.node)
+        << "is used in loop '" << frame.name
+        << "' as only the loop itself may use it, which is not supported";
+  ok &= isSupported;
+  return {clone, output.index};
 }
 
 /// Clones what `results` and the effects of a function need.

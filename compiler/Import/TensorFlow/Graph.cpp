@@ -175,7 +175,9 @@ bool Graph::handsOn(size_t index) const {
 
 Node *Graph::traceVariable(Output output) const {
   const Graph *graph = this;
-  while (true) {
+  // A graph whose order nobody has checked may be cyclic.
+  constexpr int maxSteps = 1'000'000;
+  for (int i = 0; i < maxSteps; ++i) {
     Node *node = output.node;
     if (node->op == "VarHandleOp" || node->op == "VariableV2" || node->op == "Variable")
       return node;
@@ -199,6 +201,7 @@ Node *Graph::traceVariable(Output output) const {
       return nullptr;
     }
   }
+  return nullptr;
 }
 
 //===----------------------------------------------------------------------===//

@@ -85,8 +85,6 @@ List tenon::tf::listOf(NodeContext &c, Value tensor) {
   list.elementType = type.getElementType();
   if (type.getRank() == 0)
     c.error() << "makes a list of a tensor of rank 0, but needs rows";
-  else
-    list.elementShape = Ints(type.getShape().drop_front());
   list.buffer = tensor;
   return list;
 }
@@ -195,6 +193,26 @@ Value tenon::tf::readElement(NodeContext &c, const List &list, Value index) {
                                c.vector(*list.elementShape));
 }
 
+/// The run fails unless an element has the shape of the others, as far as types
+/// leave it open.
+static void checkSizes(NodeContext &c, const List &list, Value element) {
+  if (c.failed())
+    return;
+  RankedTensorType all = NodeContext::typeOf(list.buffer);
+  RankedTensorType type = NodeContext::typeOf(element);
+  for (int64_t axis = 0; axis < type.getRank(); ++axis) {
+    if (!type.isDynamicDim(axis) && !all.isDynamicDim(axis + 1))
+      continue;
+    Value size = c.reshape(c.size(element, axis), {});
+    Value others = c.reshape(c.size(list.buffer, axis + 1), {});
+    if (Value isRight = c.emit<CompareOp>(Predicate::eq, size, others))
+      CheckOp::create(c.builder, c.loc, isRight,
+                      "an element of a list has size {0} in dimension " +
+                          std::to_string(axis) + ", but the others have {1}",
+                      ValueRange{size, others});
+  }
+}
+
 /// Replaces a row of the buffer.
 static void update(NodeContext &c, List &list, Value index, Value element) {
   Value row = c.emit<ExpandDimsOp>(element, ArrayRef<int64_t>{0});
@@ -208,6 +226,8 @@ List tenon::tf::writeElement(NodeContext &c, List list, Value index, Value eleme
                              bool resizes) {
   if (!fits(c, list, element))
     return list;
+  if (list.buffer)
+    checkSizes(c, list, element);
   start(c, list, element);
   if (resizes) {
     Value needed = c.emit<MaxOp>(length(c, list), c.emit<AddOp>(index, one(c)));
@@ -227,6 +247,8 @@ List tenon::tf::writeElement(NodeContext &c, List list, Value index, Value eleme
 List tenon::tf::pushElement(NodeContext &c, List list, Value element) {
   if (!fits(c, list, element))
     return list;
+  if (list.buffer)
+    checkSizes(c, list, element);
   start(c, list, element);
   if (!list.hasRoom) {
     if (list.count) {

@@ -21,7 +21,7 @@ struct Node;
 
 struct List {
   mlir::Type elementType;
-  /// What is known of the elements' shape, or nullopt if not even the rank.
+  /// What is said of the elements' shape, or nullopt if not even the rank.
   std::optional<llvm::SmallVector<int64_t>> elementShape;
   /// All elements; null as long as their shape is not known.
   mlir::Value buffer;

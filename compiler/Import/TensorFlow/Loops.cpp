@@ -29,9 +29,12 @@ struct Slot {
   size_t operand = 0;
   /// Of the carried values: as static as all rounds allow.
   SmallVector<Type> types;
-  /// Of a list: whether it had room before, and what was added.
+  /// Of a list: whether it had room before, what was added for all rounds, how much
+  /// for each if that is known, and whether it was full before that.
   bool hadRoom = false;
   Value room;
+  int64_t each = 0;
+  bool wasFull = false;
   /// The position of the first value among all that are carried.
   unsigned first = 0;
 };
@@ -63,6 +66,7 @@ private:
   bool makeRoom(Slot &slot, List &init, const List &after, WhileOp loop);
   Value roundsOf(CompareOp compare, WhileOp loop);
   Value rounds(WhileOp loop);
+  bool fillsUp(const Slot &slot, WhileOp loop);
   void finish(WhileOp loop);
 
   NodeContext &c;
@@ -71,6 +75,8 @@ private:
   /// What the body makes of the slots.
   SmallVector<EdgeValue> after;
   bool isSettled = true;
+  /// Whether the loop goes on until its bound and ends there.
+  bool isExact = true;
 };
 } // namespace
 
@@ -322,6 +328,7 @@ Value LoopBuilder::roundsOf(CompareOp compare, WhileOp loop) {
 
 Value LoopBuilder::rounds(WhileOp loop) {
   Value least;
+  isExact = true;
   auto condition = cast<ConditionOp>(loop.getCond().front().getTerminator());
   SmallVector<Value> work = {condition.getCondition()};
   while (!work.empty()) {
@@ -333,7 +340,9 @@ Value LoopBuilder::rounds(WhileOp loop) {
     auto compare = dyn_cast_or_null<CompareOp>(op);
     bool isInteger =
         compare && isa<IntegerType>(getElementTypeOrSelf(compare.getLhs().getType()));
-    if (Value bound = isInteger ? roundsOf(compare, loop) : Value())
+    Value bound = isInteger ? roundsOf(compare, loop) : Value();
+    isExact &= static_cast<bool>(bound);
+    if (bound)
       least = least ? c.emit<MinOp>(least, bound) : bound;
   }
   return least;
@@ -353,6 +362,8 @@ bool LoopBuilder::makeRoom(Slot &slot, List &init, const List &after, WhileOp lo
     return false;
   }
   slot.room = c.emit<MulOp>(count, each);
+  slot.each = isExact && after.openGrowth.empty() ? after.growth : 0;
+  slot.wasFull = !init.count;
   addRoom(c, init, slot.room);
   init.hasRoom = true;
   return !c.failed();
@@ -402,6 +413,48 @@ bool LoopBuilder::settle(Slot &slot, const EdgeValue &after, WhileOp loop) {
 // The loop
 //===----------------------------------------------------------------------===//
 
+static bool isOne(Value value) {
+  auto known = evaluateShape(value);
+  return known && known->size() == 1 && known->front() == 1;
+}
+
+/// Whether `value` is `base` plus 1, `times` times.
+static bool isAdded(Value value, Value base, int64_t times) {
+  for (; times > 0; --times) {
+    auto add = value.getDefiningOp<AddOp>();
+    if (!add || !isOne(add.getRhs()))
+      return false;
+    value = add.getLhs();
+  }
+  return value == base;
+}
+
+/// Whether a list for which room was made is full after the loop: every round adds
+/// as much as there is room for, by pushes or by a write at a counter that begins
+/// where the list ended.
+bool LoopBuilder::fillsUp(const Slot &slot, WhileOp loop) {
+  if (!slot.wasFull || slot.each == 0)
+    return false;
+  Block &block = loop.getBody().front();
+  OperandRange yielded = block.getTerminator()->getOperands();
+  unsigned number = slot.first + 1;
+  Value next = yielded[number], count = block.getArgument(number);
+  if (isAdded(next, count, slot.each))
+    return true;
+  auto greater = next.getDefiningOp<MaxOp>();
+  auto end = greater ? greater.getRhs().getDefiningOp<AddOp>() : AddOp();
+  auto counter = end ? dyn_cast<BlockArgument>(end.getLhs()) : BlockArgument();
+  if (!counter || slot.each != 1 || greater.getLhs() != count || !isOne(end.getRhs()) ||
+      counter.getOwner() != &block ||
+      !isAdded(yielded[counter.getArgNumber()], counter, 1))
+    return false;
+  SmallVector<Value> first = inits();
+  auto begin = evaluateShape(first[counter.getArgNumber()]);
+  auto before = evaluateShape(first[number]);
+  return begin && before && *begin == *before &&
+         !llvm::is_contained(*begin, ShapedType::kDynamic);
+}
+
 void LoopBuilder::finish(WhileOp loop) {
   SmallVector<Type> types;
   for (const Slot &slot : slots)
@@ -419,6 +472,8 @@ void LoopBuilder::finish(WhileOp loop) {
     if (edge.list) {
       List list = *edge.list;
       list.hasRoom = slot.hadRoom;
+      if (slot.room && fillsUp(slot, made))
+        list.count = {};
       auto known = slot.room ? evaluateShape(slot.room) : std::nullopt;
       if (known && !ShapedType::isDynamic(known->front()))
         list.growth += known->front();

@@ -91,7 +91,7 @@ static void convertScatter(NodeContext &c) {
     return;
   // One without a size takes that of what is scattered into it.
   auto size = list->size ? evaluateShape(list->size) : std::nullopt;
-  bool isEmpty = size && size->front() == 0;
+  bool isEmpty = size && size->size() == 1 && size->front() == 0;
   if (c.edge(0).object->isDynamic && !list->buffer && isEmpty)
     list->size = c.reshape(c.cast(c.size(indices, 0), c.builder.getI32Type()), {});
   *list = scatterElements(c, *list, indices, rows);

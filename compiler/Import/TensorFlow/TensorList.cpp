@@ -34,6 +34,7 @@ static void convertEmpty(NodeContext &c) {
 
 static void convertFromTensor(NodeContext &c) {
   List list = listOf(c, c.tensor(0));
+  list.elementShape = shapeOperand(c, 1);
   if (!c.failed())
     c.resultList(0, std::move(list));
 }
@@ -108,21 +109,18 @@ static void convertResize(NodeContext &c) {
     c.resultList(0, resizeList(c, *list, size));
 }
 
+/// What was declared, whatever the elements turned out to be.
 static void convertElementShape(NodeContext &c) {
   const List *list = c.list(0);
   Type type = c.typeAttr("shape_type");
   if (!list || c.failed())
     return;
-  if (list->buffer) {
-    c.result(c.cast(elementSizes(c, *list), type));
-  } else if (list->elementShape) {
-    Ints sizes = *list->elementShape;
-    for (int64_t &size : sizes)
-      size = ShapedType::isDynamic(size) ? -1 : size;
-    c.result(c.vector(sizes, type.isInteger(32)));
-  } else {
-    c.result(c.scalar(-1, type));
-  }
+  if (!list->elementShape)
+    return c.result(c.scalar(-1, type));
+  Ints sizes = *list->elementShape;
+  for (int64_t &size : sizes)
+    size = ShapedType::isDynamic(size) ? -1 : size;
+  c.result(c.vector(sizes, type.isInteger(32)));
 }
 
 //===----------------------------------------------------------------------===//
