@@ -29,6 +29,14 @@ struct ImportOptions {
   std::vector<std::string> targets;
   /// Choose among the graphs of a SavedModel.
   std::vector<std::string> tags;
+  /// Signatures or nodes that become functions of their own, beside the others.
+  std::vector<std::string> also;
+  /// What a training signature makes small, if there is to be one, and how: as
+  /// parseOptimizer reads it. A signature `init` comes with it.
+  std::string minimize, optimizer, trainSignature = "train";
+  /// Which variables are trained, by a regular expression of all of the name; constants
+  /// whose nodes' names match become variables. Empty: the graph's trainable ones.
+  std::string trainable;
   /// As a session's run: the file's signatures do not count, and a placeholder that
   /// the fetches need must be among the feeds. Feeds that nothing needs are dropped.
   bool sessionRun = false;

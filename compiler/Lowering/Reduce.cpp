@@ -84,19 +84,19 @@ static Value countScalar(ScalarMath &math, Size count) {
 }
 
 /// The reduction without its kept dims, in the accumulator's type.
-static Value reduceOver(Lowering &lowering, ReduceOp op, const ReductionLoops &loops,
-                        Type element, Type accumulator) {
+static Value reduceOver(Lowering &lowering, ReduceKind kind, Value input,
+                        const ReductionLoops &loops, Type element, Type accumulator) {
   auto type = Lowering::typeOf(loops.keptSizes, accumulator);
-  Value init = lowering.filled(type, loops.keptSizes,
-                               identityOf(op.getKind(), element, accumulator));
+  Value init =
+      lowering.filled(type, loops.keptSizes, identityOf(kind, element, accumulator));
   unsigned rank = loops.iterators.size();
   AffineMap maps[] = {lowering.identity(rank), lowering.dims(rank, loops.kept)};
   return lowering
-      .generic(lowering.lowered(op.getInput()), init, maps, loops.iterators,
+      .generic(input, init, maps, loops.iterators,
                [&](ImplicitLocOpBuilder &b, ValueRange scalars) {
                  ScalarMath math(b, element);
                  return SmallVector<Value>{
-                     combine(math, op.getKind(), math.widen(scalars[0]), scalars[1])};
+                     combine(math, kind, math.widen(scalars[0]), scalars[1])};
                })
       .front();
 }
@@ -131,7 +131,8 @@ static LogicalResult lowerReduce(ReduceOp op, Lowering &lowering) {
     return success();
   }
   ReductionLoops loops(input, op.getAxes());
-  Value reduced = reduceOver(lowering, op, loops, element, computeType(element));
+  Value reduced = reduceOver(lowering, op.getKind(), lowering.lowered(op.getInput()),
+                             loops, element, computeType(element));
   Value result = finish(lowering, op, reduced, loops, element);
   Sizes out = loops.keptSizes;
   if (op.getKeepDims()) {
@@ -192,8 +193,118 @@ static LogicalResult lowerArgReduce(ArgReduceOp op, Lowering &lowering) {
   return success();
 }
 
+//===----------------------------------------------------------------------===//
+// reduce_to_shape
+//===----------------------------------------------------------------------===//
+
+/// Where each dim of the input goes: it is summed, kept, or, where only the run knows
+/// whether the result's size is 1, summed in parts of size input / result.
+struct BroadcastDims {
+  SmallVector<int64_t> axes, ones;
+  SmallVector<unsigned> uncertain;
+
+  BroadcastDims(ArrayRef<Size> input, ArrayRef<Size> out) {
+    size_t missing = input.size() - out.size();
+    for (size_t dim = 0; dim < input.size(); ++dim) {
+      Size size = dim < missing ? Size() : out[dim - missing];
+      if (dim < missing || (size != input[dim] && isConstantIntValue(size, 1))) {
+        axes.push_back(dim);
+        if (dim >= missing)
+          ones.push_back(dim - missing);
+      } else if (size != input[dim] && !getConstantIntValue(size) &&
+                 !isConstantIntValue(input[dim], 1)) {
+        uncertain.push_back(dim);
+      }
+    }
+  }
+};
+
+/// Sums windows that are one element or all of a dim: element r + i of it goes to i.
+/// Either the loop over i or that over r makes one turn.
+static Value sumWindows(Lowering &lowering, Value input, ArrayRef<Size> sizes,
+                        ArrayRef<Size> out, ArrayRef<unsigned> uncertain, Type element) {
+  auto type = cast<RankedTensorType>(input.getType());
+  unsigned rank = sizes.size(), loops = rank + uncertain.size();
+  SmallVector<AffineExpr> read;
+  SmallVector<unsigned> kept, window;
+  Sizes windowSizes;
+  for (unsigned dim = 0; dim < rank; ++dim) {
+    read.push_back(lowering.b.getAffineDimExpr(dim));
+    kept.push_back(dim);
+    const auto *at = llvm::find(uncertain, dim);
+    if (at == uncertain.end())
+      continue;
+    unsigned loop = rank + (at - uncertain.begin());
+    read.back() = read.back() + lowering.b.getAffineDimExpr(loop);
+    window.push_back(loop);
+    windowSizes.push_back(lowering.index.floorDiv(sizes[dim], out[dim]));
+  }
+  AffineMap maps[] = {AffineMap::get(loops, 0, read, lowering.b.getContext()),
+                      lowering.dims(loops, window), lowering.dims(loops, kept)};
+  SmallVector<Iterator> iterators(rank, Iterator::parallel);
+  iterators.append(uncertain.size(), Iterator::reduction);
+  Type accumulator = type.getElementType();
+  Value places = lowering.empty(Lowering::typeOf(windowSizes, accumulator), windowSizes);
+  Value init =
+      lowering.filled(Lowering::typeOf(out, accumulator), out, zeroOf(accumulator));
+  return lowering
+      .generic({input, places}, init, maps, iterators,
+               [&](ImplicitLocOpBuilder &b, ValueRange scalars) {
+                 ScalarMath math(b, element);
+                 return SmallVector<Value>{math.add(scalars[2], scalars[0])};
+               })
+      .front();
+}
+
+static LogicalResult lowerReduceToShape(ReduceToShapeOp op, Lowering &lowering) {
+  Type element = lowering.source(op.getInput()).getElementType();
+  if (!isScalarType(element))
+    return failure();
+  Sizes input = lowering.sizes(op.getInput());
+  Sizes out = lowering.shapes.evaluate(op.getShape());
+  lowering.useStatic(out, lowering.target(op.getResult()));
+  BroadcastDims dims(input, out);
+  ReductionLoops loops(input, dims.axes);
+  Type accumulator = computeType(element);
+  Value value = lowering.lowered(op.getInput());
+  auto cast = [&](Type to) {
+    auto type = mlir::cast<RankedTensorType>(value.getType());
+    if (type.getElementType() == to)
+      return;
+    bool isNarrow = to != accumulator;
+    value = lowering.parallel(
+        type.clone(to), loops.keptSizes, value, lowering.identity(type.getRank()),
+        [&](ImplicitLocOpBuilder &b, ArrayRef<Value> scalars) {
+          ScalarMath math(b, element);
+          return isNarrow ? math.narrow(scalars[0]) : math.widen(scalars[0]);
+        });
+  };
+  if (!dims.axes.empty())
+    value = reduceOver(lowering, ReduceKind::sum, value, loops, element, accumulator);
+  Sizes kept;
+  for (auto [dim, size] : llvm::enumerate(out))
+    if (!llvm::is_contained(dims.ones, int64_t(dim)))
+      kept.push_back(size);
+  SmallVector<unsigned> uncertain;
+  for (unsigned dim : dims.uncertain)
+    uncertain.push_back(dim - llvm::count_if(dims.axes, [&](int64_t axis) {
+                          return axis < int64_t(dim);
+                        }));
+  if (!uncertain.empty()) {
+    cast(accumulator);
+    value = sumWindows(lowering, value, loops.keptSizes, kept, uncertain, element);
+    loops.keptSizes = kept;
+  }
+  cast(signless(element));
+  value = lowering.reshape(value, loops.keptSizes,
+                           Lowering::typeOf(out, signless(element)), out);
+  lowering.replace(op.getResult(), value, out);
+  return success();
+}
+
 void addReduceLowerings(LoweringTable &table) {
   table.add(lowerReduce);
+  table.add(lowerReduceToShape);
   table.add(lowerArgReduce);
 }
 

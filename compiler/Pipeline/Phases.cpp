@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "compiler/Pipeline/Phases.h"
+#include "compiler/Autodiff/Passes.h"
 #include "compiler/Check/Passes.h"
 #include "compiler/Fusion/Passes.h"
 #include "compiler/Graph/Passes.h"
@@ -41,6 +42,7 @@ void tenon::registerAllDialects(DialectRegistry &registry) {
                   linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
                   memref::MemRefDialect, scf::SCFDialect, tensor::TensorDialect,
                   ub::UBDialect, vector::VectorDialect>();
+  registerGradients(registry);
   arith::registerBufferizableOpInterfaceExternalModels(registry);
   bufferization::func_ext::registerBufferizableOpInterfaceExternalModels(registry);
   linalg::registerBufferizableOpInterfaceExternalModels(registry);
@@ -52,6 +54,7 @@ void tenon::registerAllDialects(DialectRegistry &registry) {
 }
 
 static void addGraph(OpPassManager &passes, const CompileOptions &options) {
+  passes.addPass(createExpandMinimizePass());
   passes.addPass(createInferShapesPass());
   addGraphCleanup(passes);
   passes.addPass(createInferShapesPass());
@@ -63,6 +66,13 @@ static void addGraph(OpPassManager &passes, const CompileOptions &options) {
   hoist.overTime = options.optLevel > 0;
   passes.addPass(createHoistInvariantsPass(hoist));
   passes.addPass(createCSEPass());
+}
+
+static void addAutodiff(OpPassManager &passes) {
+  passes.addPass(createDifferentiatePass());
+  passes.addPass(createInferShapesPass());
+  addGraphCleanup(passes);
+  passes.addPass(createInferShapesPass());
 }
 
 static void addFuse(OpPassManager &passes, const CompileOptions &options) {
@@ -109,6 +119,8 @@ void tenon::addPhase(OpPassManager &passes, Phase phase, const CompileOptions &o
   switch (phase) {
   case Phase::Graph:
     return addGraph(passes, options);
+  case Phase::Autodiff:
+    return addAutodiff(passes);
   case Phase::Linalg:
     passes.addNestedPass<func::FuncOp>(createLowerExpectationsPass());
     passes.addPass(createLowerToLinalgPass());

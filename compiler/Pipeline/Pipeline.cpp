@@ -163,6 +163,9 @@ LogicalResult Compilation::readGraph() {
       !(import.feeds.empty() && import.fetches.empty() && import.targets.empty()))
     return reporter.error("'" + path + "' has its feeds and fetches: --feed, --fetch " +
                           "and --target-node are for other kinds of graphs");
+  if (isText && !import.minimize.empty())
+    return reporter.error("'" + path + "' is a module, in which tenon.minimize says " +
+                          "what is trained; --minimize is for other kinds of graphs");
   module = importGraph(path, import, store(), context);
   if (!module)
     return failure();
@@ -225,7 +228,9 @@ LogicalResult Compilation::checkRecord(func::FuncOp function) {
 /// signatures that were not asked for.
 LogicalResult Compilation::checkModule() {
   llvm::StringSet<> wanted;
-  for (const std::string &name : options.import.signatures)
+  std::vector<std::string> names = options.import.signatures;
+  llvm::append_range(names, options.import.also);
+  for (const std::string &name : names)
     wanted.insert(name);
   llvm::StringSet<> missing = wanted;
   SmallVector<func::FuncOp> functions(module->getOps<func::FuncOp>());
@@ -247,7 +252,7 @@ LogicalResult Compilation::checkModule() {
     if (!wanted.empty() && !wanted.contains(signature))
       function.erase();
   }
-  for (const std::string &name : options.import.signatures)
+  for (const std::string &name : names)
     if (missing.contains(name))
       return reporter.error("'" + options.graphPath + "' has no signature '" + name +
                             "'");

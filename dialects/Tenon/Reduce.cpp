@@ -3,6 +3,7 @@
 
 #include "dialects/Tenon/Inference.h"
 #include "dialects/Tenon/ShapeValues.h"
+#include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -83,4 +84,82 @@ LogicalResult ArgReduceOp::verify() {
            << printShape(getType().getShape()) << ", but reducing dimension " << axis
            << " of its input gives " << printShape(shape);
   return success();
+}
+
+//===----------------------------------------------------------------------===//
+// tenon.reduce_to_shape
+//===----------------------------------------------------------------------===//
+
+LogicalResult ReduceToShapeOp::inferReturnTypes(MLIRContext *,
+                                                std::optional<Location> location,
+                                                Adaptor op,
+                                                SmallVectorImpl<Type> &types) {
+  // C1.
+  auto input = cast<RankedTensorType>(op.getInput().getType());
+  auto shape = evaluateShape(op.getShape());
+  if (!shape || static_cast<int64_t>(shape->size()) > input.getRank())
+    return emitOptionalError(location, "'tenon.reduce_to_shape' has a shape of type ",
+                             op.getShape().getType(), ", but needs at most ",
+                             input.getRank(), " elements for its input of type ", input);
+
+  // C2.
+  for (auto [size, target] :
+       llvm::zip(llvm::reverse(input.getShape()), llvm::reverse(*shape))) {
+    bool isNegative = target < 0 && !ShapedType::isDynamic(target);
+    if (isNegative || (target != 1 && failed(verifyCompatibleShape({size}, {target}))))
+      return emitOptionalError(location, "'tenon.reduce_to_shape' has an input of shape ",
+                               printShape(input.getShape()),
+                               ", to which no broadcast leads from ", printShape(*shape));
+    if (size == 1)
+      target = 1;
+  }
+  types.push_back(RankedTensorType::get(*shape, input.getElementType()));
+  return success();
+}
+
+OpFoldResult ReduceToShapeOp::fold(FoldAdaptor) {
+  // All sizes known and equal: nothing was repeated.
+  if (getInput().getType() == getType() && getType().hasStaticShape())
+    return getInput();
+  return {};
+}
+
+namespace {
+/// With known sizes of the result, it is an ordinary sum over some dimensions.
+struct ReduceKnownDims final : OpRewritePattern<ReduceToShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ReduceToShapeOp op,
+                                PatternRewriter &rewriter) const override {
+    RankedTensorType input = op.getInput().getType(), type = op.getType();
+    int64_t missing = input.getRank() - type.getRank();
+    SmallVector<int64_t> axes, ones;
+    for (int64_t dim = 0; dim < input.getRank(); ++dim) {
+      if (dim < missing) {
+        axes.push_back(dim);
+        continue;
+      }
+      int64_t size = type.getDimSize(dim - missing);
+      if (ShapedType::isDynamic(size) && input.getDimSize(dim) != 1)
+        return rewriter.notifyMatchFailure(op, "a size is known at run time only");
+      if (size != 1 || input.getDimSize(dim) == 1)
+        continue;
+      axes.push_back(dim);
+      ones.push_back(dim - missing);
+    }
+    Value sum = ReduceOp::create(rewriter, op.getLoc(), ReduceKind::sum, op.getInput(),
+                                 axes, /*keep_dims=*/false);
+    if (!ones.empty())
+      sum = ExpandDimsOp::create(rewriter, op.getLoc(), sum, ones);
+    if (sum.getType() != type)
+      sum = tensor::CastOp::create(rewriter, op.getLoc(), type, sum);
+    rewriter.replaceOp(op, sum);
+    return success();
+  }
+};
+} // namespace
+
+void ReduceToShapeOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
+                                                  MLIRContext *context) {
+  patterns.add<ReduceKnownDims>(context);
 }

@@ -65,4 +65,31 @@ def Tenon_ArgReduceOp : Tenon_Op<"arg_reduce", [Pure]> {
   let hasVerifier = 1;
 }
 
+def Tenon_ReduceToShapeOp : Tenon_PureOp<"reduce_to_shape"> {
+  let summary = "Sum over what a broadcast repeated";
+  let description = [{
+    The inverse of a broadcast in the sense of gradients: sums the elements of `input`
+    that `tenon.broadcast_to`, from a tensor of shape `shape`, would give one value.
+    Leading dimensions that `shape` does not have are summed, and those of which its size
+    is 1.
+
+    - C1: `shape` has a static number of elements, not greater than the rank of `input`.
+    - C2: aligned at the last dimension, a constant size in `shape` is 1 or equals that of
+      `input`, where it is static.
+
+    Example:
+
+    ```mlir
+    %b = tenon.reduce_to_shape %g, %s : tensor<?x4xf32>, tensor<1xi32> -> tensor<4xf32>
+    ```
+  }];
+  let arguments = (ins Tenon_NumericTensor:$input, Tenon_IndexVector:$shape);
+  let results = (outs Tenon_NumericTensor:$result);
+  let assemblyFormat = [{
+    $input `,` $shape attr-dict `:` type($input) `,` type($shape) `->` type($result)
+  }];
+  let hasFolder = 1;
+  let hasCanonicalizer = 1;
+}
+
 #endif // TENON_REDUCE_TD

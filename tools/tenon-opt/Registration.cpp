@@ -3,6 +3,7 @@
 
 #include "Registration.h"
 #include "compiler/CPU/VectorMath.h"
+#include "compiler/Autodiff/Passes.h"
 #include "compiler/Check/Passes.h"
 #include "compiler/Fusion/Passes.h"
 #include "compiler/Graph/Passes.h"
@@ -21,6 +22,7 @@ void tenon::registerToolDialects(mlir::DialectRegistry &registry) {
 
 void tenon::registerToolPasses() {
   mlir::registerAllPasses();
+  registerAutodiffPasses();
   registerCheckPasses();
   registerFusionPasses();
   registerGraphPasses();

@@ -1,6 +1,7 @@
 //===- OptionTable.cpp - What options there are ---------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "OptionTable.h"
+#include "dialects/Tenon/Optimizers.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace tenon;
@@ -142,6 +143,14 @@ static Take signature(Options &options) {
   };
 }
 
+/// An optimizer with its settings; kept as text.
+static Take optimizer(std::string &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    target = value.str();
+    return parseOptimizer(value).takeError();
+  };
+}
+
 static Take target(Options &options) {
   return [&options](StringRef value) {
     options.compile.triple = value.str();
@@ -176,6 +185,23 @@ static void addGraphOptions(std::vector<OptionRow> &rows, Options &options) {
                   "run this node for its effect", "", texts(import.targets)});
   rows.push_back({"--tags", "A,B", ForShow | ForGraphs, false,
                   "which graph of a SavedModel", "", list(import.tags)});
+}
+
+static void addTrainingOptions(std::vector<OptionRow> &rows, Options &options) {
+  ImportOptions &import = options.compile.import;
+  rows.push_back({"--minimize", "NAME", ForGraphs, false,
+                  "add a signature that trains: a step that makes this tensor small", "",
+                  text(import.minimize)});
+  rows.push_back({"--optimizer", "SPEC", ForGraphs, false,
+                  "how: sgd(0.5), momentum(0.1,0.9,nesterov), adam, adamw, adamax, "
+                  "adagrad, adadelta, rmsprop, ftrl",
+                  "", optimizer(import.optimizer)});
+  rows.push_back({"--trainable", "REGEX", ForGraphs, false,
+                  "train what is so named; constants become variables", "",
+                  text(import.trainable)});
+  rows.push_back({"--train-signature", "NAME", ForGraphs, false,
+                  "the added signature (default train, beside init)", "",
+                  text(import.trainSignature)});
 }
 
 static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
@@ -263,9 +289,8 @@ static void addRunOptions(std::vector<OptionRow> &rows, Options &options) {
 }
 
 static void addLaterOptions(std::vector<OptionRow> &rows) {
-  for (const char *name : {"--minimize", "--optimizer", "--trainable",
-                           "--train-signature", "--max-activation-memory"})
-    rows.push_back(later(name, "VALUE", ForGraphs, "training"));
+  rows.push_back(later("--max-activation-memory", "VALUE", ForGraphs,
+                       "the choice of what is computed again"));
   for (const char *name : {"--gpu", "--device"})
     rows.push_back(later(name, "VALUE", ForGraphs, "GPU support"));
   for (const char *name : {"--soft-placement", "--log-device-placement"})
@@ -280,6 +305,7 @@ std::vector<OptionRow> cli::optionTable(Options &options) {
                   flag(options.show.ops)});
   addRunOptions(rows, options);
   addGraphOptions(rows, options);
+  addTrainingOptions(rows, options);
   addCodeOptions(rows, options);
   addLaterOptions(rows);
   return rows;

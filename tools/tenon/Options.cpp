@@ -235,6 +235,12 @@ void Parser::checkRequired() {
   if (options.command == Command::Compile && options.compile.outputPath.empty() &&
       !given.contains("-o"))
     fail("compile needs -o FILE");
+  bool minimizes = given.contains("--minimize");
+  if (minimizes && !given.contains("--optimizer"))
+    fail("--minimize needs --optimizer SPEC");
+  for (StringRef name : {"--optimizer", "--trainable", "--train-signature"})
+    if (!minimizes && given.contains(name))
+      fail(name + " goes with --minimize NAME");
 }
 
 bool Parser::parse() {

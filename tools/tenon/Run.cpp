@@ -26,8 +26,16 @@ static constexpr io::Inflate inflate = io::inflateWithZlib;
 static constexpr io::Inflate inflate = nullptr;
 #endif
 
-/// What people gave for the run, as the driver takes it. Points into `run`.
-static void setDriverOptions(const RunOptions &run, io::RunOptions &driver) {
+/// Whether the run is of the signature that --minimize adds.
+static bool trainsByDefault(const Options &options) {
+  const ImportOptions &import = options.compile.import;
+  return !import.minimize.empty() && import.fetches.empty() && import.targets.empty();
+}
+
+/// What people gave for the run, as the driver takes it. Points into
+/// `options`.
+static void setDriverOptions(const Options &options, io::RunOptions &driver) {
+  const RunOptions &run = options.run;
   auto path = [](const std::string &text) {
     return text.empty() ? nullptr : text.c_str();
   };
@@ -35,7 +43,8 @@ static void setDriverOptions(const RunOptions &run, io::RunOptions &driver) {
     for (const std::string &text : texts)
       *list.add() = text.c_str();
   };
-  driver.signature = path(run.signature);
+  bool trains = run.signature.empty() && trainsByDefault(options);
+  driver.signature = path(trains ? options.compile.import.trainSignature : run.signature);
   driver.inputsFile = path(run.inputsFile);
   driver.outputsFile = path(run.outputsFile);
   addAll(driver.inputs, run.inputs);
@@ -65,6 +74,20 @@ static tn_program *openProgram(const std::string &path) {
   return program;
 }
 
+/// The signature to run, and what runs before and after it.
+static void chooseSignatures(const Options &options, ImportOptions &import) {
+  if (options.run.signature.empty() && trainsByDefault(options))
+    import.signatures.push_back(import.trainSignature);
+  else if (options.run.signature.empty())
+    if (auto name = defaultSignature(options.path, import.tags))
+      import.signatures.push_back(*name);
+  for (const auto *names : {&options.run.first, &options.run.then})
+    for (const std::string &name : *names)
+      if (!llvm::is_contained(import.signatures, name) &&
+          !llvm::is_contained(import.also, name))
+        import.also.push_back(name);
+}
+
 /// Compiles the graph for this machine and opens what came out.
 static tn_program *compileProgram(const Options &options) {
   auto targets = lookupTargets(options.compile.triple, options.compile.cpus);
@@ -83,14 +106,7 @@ static tn_program *compileProgram(const Options &options) {
   CompileOptions compile = options.compile;
   compile.outputPath = folder->file("program.so");
   compile.stem = "program";
-  std::vector<std::string> &signatures = compile.import.signatures;
-  if (options.run.signature.empty())
-    if (auto name = defaultSignature(options.path, compile.import.tags))
-      signatures.push_back(*name);
-  for (const auto *names : {&options.run.first, &options.run.then})
-    for (const std::string &name : *names)
-      if (!llvm::is_contained(signatures, name))
-        signatures.push_back(name);
+  chooseSignatures(options, compile.import);
   if (mlir::failed(compileGraph(compile, llvm::errs())))
     return nullptr;
   return openProgram(compile.outputPath);
@@ -115,10 +131,11 @@ static tn_program *loadProgram(const Options &options) {
 // The run
 //===----------------------------------------------------------------------===//
 
-static tn_status runSession(const RunOptions &run, tn_program *program,
+static tn_status runSession(const Options &options, tn_program *program,
                             tn_session *session) {
+  const RunOptions &run = options.run;
   io::RunOptions driver;
-  setDriverOptions(run, driver);
+  setDriverOptions(options, driver);
   tn_status status = TN_OK;
   if (!run.restore.empty())
     status = io::restoreVariables(program, session, run.restore.c_str(), inflate);
@@ -138,7 +155,7 @@ int cli::run(const Options &options) {
   tn_session *session = nullptr;
   tn_status status = tn_session_create(program, &settings, &session);
   if (!status)
-    status = runSession(options.run, program, session);
+    status = runSession(options, program, session);
   if (status)
     printErrors(tn_last_error());
   tn_session_release(session);

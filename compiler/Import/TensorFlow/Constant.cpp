@@ -179,6 +179,41 @@ static Value decode(NodeContext &c, const TensorProto &tensor) {
 // Converters
 //===----------------------------------------------------------------------===//
 
+/// The number in the weight store of a constant's value.
+static int64_t storeConstant(NodeContext &c, Value constant) {
+  if (auto weight = constant.getDefiningOp<WeightOp>())
+    return weight.getId();
+  auto elements =
+      cast<DenseElementsAttr>(constant.getDefiningOp<ConstantOp>().getValue());
+  ArrayRef<char> raw = elements.getRawData();
+  std::vector<char> bytes(raw.begin(), raw.end());
+  if (elements.isSplat())
+    for (int64_t i = 1; i < elements.getNumElements(); ++i)
+      bytes.insert(bytes.end(), raw.begin(), raw.end());
+  return c.converter.weights.addCopy(bytes);
+}
+
+/// A constant that became a variable: it is assigned where variables get their initial
+/// values, and read elsewhere.
+static void convertTrained(NodeContext &c, Variable &variable,
+                           const TensorProto &tensor) {
+  if (!variable.weight) {
+    Value constant = decode(c, tensor);
+    if (!constant)
+      return;
+    variable.type = NodeContext::typeOf(constant);
+    variable.weight = storeConstant(c, constant);
+    constant.getDefiningOp()->erase();
+  }
+  if (!c.converter.declare(variable))
+    return c.fail();
+  if (!c.converter.isInitializer)
+    return c.result(c.read(variable));
+  Value value = WeightOp::create(c.builder, c.loc, variable.type, *variable.weight);
+  AssignOp::create(c.builder, c.loc, variable.symbol, value);
+  c.result(value);
+}
+
 static void convertConst(NodeContext &c) {
   const AttrValue *value = c.node.attr("value");
   if (!value || !value->has_tensor()) {
@@ -191,6 +226,8 @@ static void convertConst(NodeContext &c) {
               << ", but attribute 'dtype' says " << dataTypeName(dtype->type());
     return;
   }
+  if (Variable *variable = c.converter.variables.findConstant(c.node))
+    return convertTrained(c, *variable, value->tensor());
   c.result(decode(c, value->tensor()));
 }
 

@@ -264,12 +264,18 @@ static void convertCase(NodeContext &c) {
   giveAll(c, chooseFrom(c, 0, c.input(0), c.allEdges(1)));
 }
 
+static void stopGradient(NodeContext &c) {
+  bool isFloat = isa<FloatType>(c.inputType(0).getElementType());
+  c.result(isFloat ? c.emit<StopGradientOp>(c.input(0)) : c.input(0));
+}
+
 void tenon::tf::addControlConverters(ConverterTable &table) {
   for (const char *op : {"Identity", "RefIdentity", "DisableCopyOnRead"})
     table[op] = {passOn, 1, true};
-  for (const char *op :
-       {"StopGradient", "PreventGradient", "Snapshot", "PlaceholderWithDefault"})
+  for (const char *op : {"Snapshot", "PlaceholderWithDefault"})
     table[op] = {passOn, 1};
+  for (const char *op : {"StopGradient", "PreventGradient"})
+    table[op] = {stopGradient, 1};
   table["IdentityN"] = {passAllOn, 0, true};
   for (const char *op : {"NoOp", "ControlTrigger", "Placeholder", "PlaceholderV2"})
     table[op] = {doNothing};

@@ -217,6 +217,7 @@ void addListConverters(ConverterTable &table);
 void addLoopConverters(ConverterTable &table);
 void addMatMulConverters(ConverterTable &table);
 void addNormConverters(ConverterTable &table);
+void addOptimizerConverters(ConverterTable &table);
 void addPoolConverters(ConverterTable &table);
 void addReduceConverters(ConverterTable &table);
 void addShapeConverters(ConverterTable &table);

@@ -21,6 +21,7 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addLoopConverters(all);
     addMatMulConverters(all);
     addNormConverters(all);
+    addOptimizerConverters(all);
     addPoolConverters(all);
     addReduceConverters(all);
     addShapeConverters(all);
@@ -322,18 +323,59 @@ bool GraphConverter::addFetches(const Plan &plan, func::FuncOp func) {
   return true;
 }
 
+/// A symbol that no variable has.
+std::string GraphConverter::symbolOf(StringRef signature) {
+  std::string symbol = sanitizeName(signature);
+  while (variables.hasSymbol(symbol) || module.lookupSymbol(symbol))
+    symbol += "_";
+  return symbol;
+}
+
+/// The step that makes the only fetch small.
+bool GraphConverter::addTraining(const Plan &plan) {
+  if (!plan.interface.optimizer)
+    return true;
+  const Node &node = *plan.outputs.front().node;
+  Value loss = valueOf(plan.outputs.front(), node);
+  if (!loss)
+    return false;
+  if (!isa<FloatType>(getElementTypeOrSelf(loss.getType()))) {
+    reporter.error(node) << "cannot be minimized, as its type is " << loss.getType();
+    return false;
+  }
+  SmallVector<Attribute> trained;
+  for (const auto &variable : variables.all())
+    if (variable->isTrained && variable->isDeclared)
+      trained.push_back(FlatSymbolRefAttr::get(module.getContext(), variable->symbol));
+  SmallVector<NamedAttribute> settings;
+  for (const auto &[name, value] : plan.interface.optimizer->settings)
+    settings.push_back(builder.getNamedAttr(name, builder.getF64FloatAttr(value)));
+  FlatSymbolRefAttr initializer;
+  for (auto function : module.getOps<func::FuncOp>())
+    if (function->hasAttr("tenon.initializer"))
+      initializer = FlatSymbolRefAttr::get(function.getSymNameAttr());
+  MinimizeOp::create(builder, NameLoc::get(builder.getStringAttr(node.name)), loss,
+                     builder.getStringAttr(plan.interface.optimizer->name),
+                     builder.getDictionaryAttr(settings), builder.getArrayAttr(trained),
+                     initializer);
+  return true;
+}
+
 bool GraphConverter::convert(const Plan &plan) {
   values.clear();
   fed.clear();
   lists.clear();
+  isInitializer = plan.interface.isInitializer;
   builder.setInsertionPointToEnd(module.getBody());
-  std::string symbol = sanitizeName(plan.interface.name);
+  std::string symbol = symbolOf(plan.interface.name);
   auto func = func::FuncOp::create(
       builder, NameLoc::get(builder.getStringAttr(plan.interface.name)), symbol,
       builder.getFunctionType({}, {}));
   func->setAttr("tenon.signature", builder.getStringAttr(plan.interface.name));
+  if (isInitializer)
+    func->setAttr("tenon.initializer", builder.getUnitAttr());
   if (!addFeeds(plan, func))
     return false;
   builder.setInsertionPointToStart(&func.front());
-  return convertNodes(plan.order) && addFetches(plan, func);
+  return convertNodes(plan.order) && addTraining(plan) && addFetches(plan, func);
 }

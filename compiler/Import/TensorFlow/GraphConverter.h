@@ -57,6 +57,8 @@ public:
   llvm::MapVector<ListObject *, List> lists;
   /// Makes a TensorArray or stack.
   ListObject *addObject();
+  /// Whether variables get their initial values here.
+  bool isInitializer = false;
 
 private:
   bool convertNodes(llvm::ArrayRef<Node *> order);
@@ -66,6 +68,8 @@ private:
   mlir::RankedTensorType feedType(const Port &feed, mlir::ArrayAttr &dims);
   bool addFeeds(const Plan &plan, mlir::func::FuncOp func);
   bool addFetches(const Plan &plan, mlir::func::FuncOp func);
+  bool addTraining(const Plan &plan);
+  std::string symbolOf(llvm::StringRef signature);
 
   llvm::DenseMap<Output, EdgeValue> values;
   llvm::DenseSet<Output> fed;

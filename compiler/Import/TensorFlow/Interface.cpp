@@ -48,6 +48,9 @@ private:
   void addFeeds(Interface &interface);
   void addFetches(Interface &interface);
   void addTargets(Interface &interface);
+  bool isAdded(StringRef name) const;
+  void addNode(const std::string &name);
+  void addTraining();
   void reportUnknown(StringRef kind, StringRef name, ArrayRef<StringRef> more = {});
   void reportSinks();
 
@@ -191,12 +194,73 @@ void Finder::addTargets(Interface &interface) {
   }
 }
 
+/// Whether training adds a signature of that name.
+bool Finder::isAdded(StringRef name) const {
+  return !options.minimize.empty() &&
+         (name == options.trainSignature || name == initializerName);
+}
+
+/// A node as a signature of its own: its output 0, or what running it does.
+void Finder::addNode(const std::string &name) {
+  auto found = graph.byName.find(parseTensorName(name).first);
+  Output output = graph.find(name);
+  Interface interface;
+  interface.name = name;
+  interface.feedsPlaceholders = interface.dropsUnusedFeeds = true;
+  if (output.node && output.node->outputCount() != 0)
+    interface.fetches.push_back({name, output, nullptr, std::nullopt});
+  else if (found != graph.byName.end())
+    interface.targets.push_back(found->second);
+  else
+    reportUnknown("signature or node", name);
+  addFeeds(interface);
+  interfaces.push_back(std::move(interface));
+}
+
+void Finder::addTraining() {
+  llvm::Expected<OptimizerSpec> spec = parseOptimizer(options.optimizer);
+  Output loss = graph.find(options.minimize);
+  for (const Interface &interface : interfaces)
+    if (isAdded(interface.name))
+      reporter.error() << "the graph has a signature '" << interface.name << "' already"
+                       << (interface.name == initializerName
+                               ? ""
+                               : "; --train-signature names the added one");
+  if (!spec)
+    reporter.error() << "optimizer: " << llvm::toString(spec.takeError());
+  else if (!loss.node)
+    reportUnknown("loss", options.minimize);
+  else if (loss.node->outputCount() == 0)
+    reporter.error(*loss.node) << "cannot be minimized, as it has no outputs";
+  if (reporter.errorCount())
+    return;
+  Interface init, train;
+  init.name = initializerName;
+  init.isInitializer = true;
+  train.name = options.trainSignature;
+  train.optimizer = std::move(*spec);
+  train.fetches.push_back({options.minimize, loss, nullptr, std::nullopt});
+  for (Interface *interface : {&init, &train}) {
+    interface->feedsPlaceholders = interface->dropsUnusedFeeds = true;
+    addFeeds(*interface);
+    interfaces.push_back(std::move(*interface));
+  }
+}
+
 std::optional<std::vector<Interface>> Finder::find() {
   bool hasSignatures =
       file.metaGraph && !options.sessionRun && !signatureNames(*file.metaGraph).empty();
   bool addsOwn = !options.fetches.empty() || !options.targets.empty();
-  std::vector<std::string> names = options.signatures;
-  if (names.empty() && hasSignatures && (file.isSavedModel || !addsOwn)) {
+  bool addsOthers = !options.minimize.empty() || !options.also.empty();
+  std::vector<std::string> names;
+  bool choosesAdded = false;
+  for (const std::string &name : options.signatures)
+    if (isAdded(name))
+      choosesAdded = true;
+    else
+      names.push_back(name);
+  if (names.empty() && !choosesAdded && hasSignatures &&
+      (file.isSavedModel || !addsOwn)) {
     names = signatureNames(*file.metaGraph);
     // Fetches of the command line are added to one signature.
     if (addsOwn && llvm::is_contained(names, "serving_default"))
@@ -213,13 +277,13 @@ std::optional<std::vector<Interface>> Finder::find() {
                      << llvm::join(names, "', '") << "'";
     return std::nullopt;
   }
-  if (names.empty() && !addsOwn) {
+  if (names.empty() && !addsOwn && !addsOthers) {
     reportSinks();
     return std::nullopt;
   }
   for (const std::string &name : names)
     addSignature(name);
-  if (names.empty()) {
+  if (names.empty() && addsOwn) {
     interfaces.emplace_back();
     interfaces.back().name = "serving_default";
     interfaces.back().feedsPlaceholders = !options.sessionRun;
@@ -230,6 +294,17 @@ std::optional<std::vector<Interface>> Finder::find() {
     addFetches(interface);
     addTargets(interface);
   }
+  for (const std::string &name : options.also) {
+    bool isThere = llvm::is_contained(names, name) || isAdded(name);
+    if (!isThere && hasSignatures && file.metaGraph->signature_def().count(name)) {
+      addSignature(name);
+      addFeeds(interfaces.back());
+    } else if (!isThere) {
+      addNode(name);
+    }
+  }
+  if (!options.minimize.empty())
+    addTraining();
   if (reporter.errorCount())
     return std::nullopt;
   return std::move(interfaces);

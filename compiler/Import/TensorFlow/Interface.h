@@ -4,6 +4,7 @@
 #include "compiler/Import/Import.h"
 #include "compiler/Import/TensorFlow/Graph.h"
 #include "compiler/Import/TensorFlow/GraphFile.h"
+#include "dialects/Tenon/Optimizers.h"
 
 namespace tenon::tf {
 
@@ -28,6 +29,10 @@ struct Interface {
   bool feedsPlaceholders = false;
   /// Feeds that nothing needs are no arguments.
   bool dropsUnusedFeeds = false;
+  /// Of a training signature: how it makes its only fetch small.
+  std::optional<OptimizerSpec> optimizer;
+  /// Variables get their initial values.
+  bool isInitializer = false;
 };
 
 /// The interfaces that `options` ask for. Reports names that do not exist, with
@@ -36,6 +41,9 @@ std::optional<std::vector<Interface>> findInterfaces(const GraphFile &file,
                                                      const Graph &graph,
                                                      const ImportOptions &options,
                                                      Reporter &reporter);
+
+/// The name of the signature that gives variables their initial values.
+constexpr llvm::StringLiteral initializerName = "init";
 
 /// The names of a MetaGraph's signatures, sorted, without TensorFlow's own.
 std::vector<std::string> signatureNames(const MetaGraphDef &metaGraph);

@@ -45,20 +45,6 @@ template <class OpT> static void write(NodeContext &c) {
     c.resultVariable(variable);
 }
 
-/// variable -= alpha * delta, operands (variable, alpha, delta).
-static void convertGradientDescent(NodeContext &c) {
-  Variable *variable = c.variable(0);
-  if (!variable || !c.converter.declare(*variable)) {
-    if (!c.failed())
-      c.error() << "cannot write its variable";
-    return;
-  }
-  if (Value update = c.emit<MulOp>(c.input(2), c.input(1)))
-    AssignSubOp::create(c.builder, c.loc, variable->symbol, update);
-  if (variable->isReference)
-    c.resultVariable(variable);
-}
-
 /// The shape of a variable, which is fixed.
 static void convertVariableShape(NodeContext &c) {
   Variable *variable = c.variable(0);
@@ -132,8 +118,6 @@ void tenon::tf::addStateConverters(ConverterTable &table) {
   table["AssignSub"] = {write<AssignSubOp>, 2, true};
   table["AssignSubVariableOp"] = {write<AssignSubOp>, 2, true};
   table["AssignVariableOp"] = {write<AssignOp>, 2, true};
-  table["ApplyGradientDescent"] = {convertGradientDescent, 3, true};
-  table["ResourceApplyGradientDescent"] = {convertGradientDescent, 3, true};
   table["ResourceGather"] = {convertResourceGather, 2, true};
   table["VariableShape"] = {convertVariableShape, 1, true};
   table["Assert"] = {convertAssert, 1};

@@ -33,7 +33,7 @@ static void declareVariables(ModuleOp module, VariableTable &variables) {
     if (!variable->isDeclared)
       continue;
     IntegerAttr weight;
-    if (variable->value)
+    if (variable->value || variable->weight)
       weight = builder.getI64IntegerAttr(variables.store(*variable));
     auto op =
         VariableOp::create(builder, NameLoc::get(builder.getStringAttr(variable->name)),
@@ -70,10 +70,15 @@ OwningOpRef<ModuleOp> tenon::tf::importTensorFlow(const GraphFile &file,
     return nullptr;
 
   VariableTable variables(*graph, file, reporter, weights);
+  if (!options.minimize.empty())
+    variables.chooseTrained(options.trainable);
   std::vector<Plan> plans;
-  for (Interface &interface : *interfaces)
+  for (Interface &interface : *interfaces) {
+    if (interface.isInitializer)
+      interface.targets = variables.initializers();
     if (auto plan = makePlan(std::move(interface), *graph, reporter))
       plans.push_back(std::move(*plan));
+  }
   for (const Plan &plan : plans)
     checkPlan(plan, variables, reporter);
   if (reporter.errorCount())

@@ -3,6 +3,7 @@
 #include "compiler/Import/TensorFlow/Variables.h"
 #include "compiler/Import/TensorFlow/Converter.h"
 #include "proto/saved_model.pb.h"
+#include "llvm/Support/Regex.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -34,6 +35,7 @@ VariableTable::VariableTable(const Graph &graph, const GraphFile &file,
     readCollections(file);
     followSaver(file);
   }
+  findInitializers();
 }
 
 void VariableTable::collect(const Graph &part) {
@@ -53,16 +55,21 @@ static std::pair<std::string, std::string> identityOf(const Node &node) {
           shared.empty() || isAnonymous ? node.name : shared.str()};
 }
 
+Variable *VariableTable::make(std::string name) {
+  variables.push_back(std::make_unique<Variable>());
+  Variable *variable = variables.back().get();
+  variable->symbol = sanitizeName(name);
+  variable->name = std::move(name);
+  if (int count = symbols[variable->symbol]++)
+    variable->symbol += "__" + std::to_string(count);
+  return variable;
+}
+
 void VariableTable::add(const Node &node) {
   auto [container, name] = identityOf(node);
   Variable *&variable = byIdentity[container + "\n" + name];
   if (!variable) {
-    variables.push_back(std::make_unique<Variable>());
-    variable = variables.back().get();
-    variable->name = name;
-    variable->symbol = sanitizeName(name);
-    if (int count = symbols[variable->symbol]++)
-      variable->symbol += "__" + std::to_string(count);
+    variable = make(name);
     variable->node = &node;
     variable->isReference = node.op != "VarHandleOp";
     const AttrValue *dtype = node.attr("dtype");
@@ -79,18 +86,100 @@ Variable *VariableTable::find(const Node &node) {
 }
 
 void VariableTable::readCollections(const GraphFile &file) {
-  auto found = file.metaGraph->collection_def().find("trainable_variables");
-  if (found == file.metaGraph->collection_def().end())
-    return;
-  for (const std::string &bytes : found->second.bytes_list().value()) {
-    VariableDef def;
-    if (!def.ParseFromString(bytes))
+  for (const char *collection : {"variables", "trainable_variables"}) {
+    auto found = file.metaGraph->collection_def().find(collection);
+    if (found == file.metaGraph->collection_def().end())
       continue;
-    Output output = graph.find(def.variable_name());
-    if (Node *node = output.node ? graph.traceVariable(output) : nullptr)
-      if (Variable *variable = find(*node))
-        variable->trainable = true;
+    for (const std::string &bytes : found->second.bytes_list().value()) {
+      VariableDef def;
+      if (!def.ParseFromString(bytes))
+        continue;
+      Output output = graph.find(def.variable_name());
+      Node *node = output.node ? graph.traceVariable(output) : nullptr;
+      Variable *variable = node ? find(*node) : nullptr;
+      if (!variable)
+        continue;
+      variable->trainable |= StringRef(collection) == "trainable_variables";
+      auto initializer = graph.byName.find(parseTensorName(def.initializer_name()).first);
+      if (initializer != graph.byName.end())
+        variable->initializer = initializer->second;
+    }
   }
+}
+
+/// Where no collection says it: the assignment that TensorFlow makes for a variable.
+void VariableTable::findInitializers() {
+  for (const auto &variable : variables) {
+    auto found = graph.byName.find(variable->node->name + "/Assign");
+    if (variable->initializer || found == graph.byName.end())
+      continue;
+    Node *assign = found->second;
+    if ((assign->op == "Assign" || assign->op == "AssignVariableOp") &&
+        !assign->inputs.empty())
+      if (Node *node = graph.traceVariable(assign->inputs[0]))
+        if (find(*node) == variable.get())
+          variable->initializer = assign;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Training
+//===----------------------------------------------------------------------===//
+
+static bool isFloat(DataType dtype) {
+  return dtype == DT_FLOAT || dtype == DT_DOUBLE || dtype == DT_HALF ||
+         dtype == DT_BFLOAT16;
+}
+
+void VariableTable::addConstant(Node &node) {
+  Variable *variable = make(node.name);
+  variable->node = variable->initializer = &node;
+  variable->trainable = true;
+  constants[&node] = variable;
+}
+
+void VariableTable::chooseTrained(StringRef pattern) {
+  llvm::Regex regex(("^(" + pattern + ")$").str());
+  std::string error;
+  if (!regex.isValid(error)) {
+    reporter.error() << "'" << pattern << "' is no regular expression: " << error;
+    return;
+  }
+  bool hasTrainable =
+      llvm::any_of(variables, [](const auto &variable) { return variable->trainable; });
+  for (const auto &variable : variables) {
+    const AttrValue *dtype = variable->node->attr("dtype");
+    bool isChosen = !pattern.empty() ? regex.match(variable->name)
+                                     : variable->trainable || !hasTrainable;
+    variable->isTrained = isChosen && dtype && isFloat(dtype->type());
+  }
+  for (const auto &node : graph.nodes)
+    if (!pattern.empty() && node->op == "Const" && isFloat(node->outputType(0)) &&
+        regex.match(node->name)) {
+      addConstant(*node);
+      variables.back()->isTrained = true;
+    }
+  bool hasAny = false;
+  for (const auto &variable : variables) {
+    hasAny |= variable->isTrained;
+    variable->isWritten |= variable->isTrained;
+  }
+  if (hasAny)
+    return;
+  if (pattern.empty())
+    reporter.error() << "the graph has no variables to train; --trainable REGEX makes "
+                        "constants variables, by the names of their nodes";
+  else
+    reporter.error() << "no variable or constant of floats has a name that matches '"
+                     << pattern << "'";
+}
+
+std::vector<Node *> VariableTable::initializers() const {
+  std::vector<Node *> nodes;
+  for (const auto &variable : variables)
+    if (variable->initializer && variable->checkpointKey.empty())
+      nodes.push_back(variable->initializer);
+  return nodes;
 }
 
 //===----------------------------------------------------------------------===//

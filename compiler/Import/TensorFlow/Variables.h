@@ -33,6 +33,11 @@ struct Variable {
   bool isWritten = false;
   /// Whether it is a symbol of the module.
   bool isDeclared = false;
+  /// Whether training updates it.
+  bool isTrained = false;
+  /// The node that gives it its initial value, or null. Of a constant that became a
+  /// variable, the constant.
+  Node *initializer = nullptr;
 };
 
 /// All variables of a graph. Checkpoint tensors are matched by following the
@@ -44,6 +49,15 @@ public:
 
   /// The variable of a VarHandleOp or VariableV2 node.
   Variable *find(const Node &node);
+  /// The variable that a Const node became, or null.
+  Variable *findConstant(const Node &node) const { return constants.lookup(&node); }
+
+  /// Decides which variables a training signature updates. A pattern that is no regular
+  /// expression, and that there are none, is reported.
+  void chooseTrained(llvm::StringRef pattern);
+  /// The nodes that give variables their initial values.
+  std::vector<Node *> initializers() const;
+  bool hasSymbol(llvm::StringRef symbol) const { return symbols.contains(symbol); }
 
   /// Loads the variable's value from the checkpoint if it has one there. An
   /// unreadable checkpoint is reported; then the result is false.
@@ -63,6 +77,9 @@ public:
 private:
   void collect(const Graph &graph);
   void add(const Node &node);
+  Variable *make(std::string name);
+  void addConstant(Node &node);
+  void findInitializers();
   void readCollections(const GraphFile &file);
   void followSaver(const GraphFile &file);
   void followRestore(const Graph &graph, const Node &restore);
@@ -75,6 +92,7 @@ private:
   bool bundleFailed = false;
   std::vector<std::unique_ptr<Variable>> variables;
   llvm::StringMap<Variable *> byIdentity;
+  llvm::DenseMap<const Node *, Variable *> constants;
   llvm::StringMap<int> symbols;
 };
 
