@@ -330,6 +330,8 @@ struct FormKernelsPass : impl::FormKernelsPassBase<FormKernelsPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    for (auto symbol : getOperation().getOps<SymbolOpInterface>())
+      names.insert(symbol.getName());
     SmallVector<func::FuncOp> functions(getOperation().getOps<func::FuncOp>());
     for (func::FuncOp function : functions)
       function->walk<WalkOrder::PreOrder>([&](Operation *op) {

@@ -11,7 +11,7 @@ import os
 import numpy as np
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mlir")
-NAMES = {"float16": "f16", "float32": "f32", "float64": "f64", "int8": "i8", "int32": "i32",
+NAMES = {"bool": "i1", "float16": "f16", "float32": "f32", "float64": "f64", "int8": "i8", "int32": "i32",
          "int64": "i64"}
 
 
@@ -55,8 +55,10 @@ class Function:
         if array.size == 0:
             content = "dense<>"
         elif array.size == 1:
-            content = f"dense<{array.reshape(-1)[0]!r}>" if array.dtype.kind == "i" else \
+            content = f"dense<{str(array.reshape(-1)[0]).lower()}>" if array.dtype.kind in "ib" else \
                 f"dense<{float(array.reshape(-1)[0]):.9e}>"
+        elif array.dtype.kind == "b":
+            content = f"dense<{str(array.tolist()).lower()}>"
         else:
             content = f'dense<"0x{array.tobytes().hex().upper()}">'
         self.lines.append(f"{result.name} = {op} {content} : {result.type}")
@@ -97,9 +99,9 @@ class Function:
                           f"{actual.type}, {expected.type}")
 
 
-def write(name, title, functions):
+def write(name, title, functions, script="make_check_tests.py"):
     with open(os.path.join(FOLDER, name + ".mlir"), "w") as file:
-        file.write(f"// {title}\n// Made by make_check_tests.py.\n")
+        file.write(f"// {title}\n// Made by {script}.\n")
         for function in functions:
             file.write("\n" + function.text())
 

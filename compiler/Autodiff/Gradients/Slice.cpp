@@ -110,21 +110,21 @@ static void ofSlice(SliceOp op, Reverse &r) {
 }
 
 static void ofDynamicSlice(DynamicSliceOp op, Reverse &r) {
-  Value x = op.getInput(), g = r.gradient();
-  Value begin = r.make<tenon::CastOp>(op.getBegin(), r.b.getI64Type());
-  auto known = evaluateShape(op.getBegin());
-  for (int64_t dim = 0; dim < op.getType().getRank(); ++dim) {
-    int64_t size = op.getInput().getType().getDimSize(dim);
-    if (size == op.getType().getDimSize(dim) && !ShapedType::isDynamic(size))
-      continue;
-    Value low = known && !ShapedType::isDynamic((*known)[dim])
-                    ? r.vector((*known)[dim])
-                    : r.make<SliceOp>(begin, Reverse::Axes{dim}, Reverse::Axes{1},
-                                      Reverse::Axes{1});
-    Value high = r.sub(r.sub(r.size(x, dim), r.size(op.getResult(), dim)), low);
-    g = r.padDim(g, dim, low, high);
-  }
-  r.add(x, g);
+  if (r.wants(op.getInput()))
+    r.add(op.getInput(), r.make<DynamicUpdateSliceOp>(filledLike(r.b, 0, op.getInput()),
+                                                      r.gradient(), op.getBegin()));
+}
+
+static void ofDynamicUpdateSlice(DynamicUpdateSliceOp op, Reverse &r) {
+  Value update = op.getUpdate();
+  if (r.wants(update))
+    r.add(update, r.make<DynamicSliceOp>(
+                      r.gradient(), op.getBegin(),
+                      r.make<tenon::CastOp>(r.shapeOf(update),
+                                            typeOf(op.getBegin()).getElementType())));
+  if (r.wants(op.getInput()))
+    r.add(op.getInput(), r.make<DynamicUpdateSliceOp>(
+                             r.gradient(), filledLike(r.b, 0, update), op.getBegin()));
 }
 
 //===----------------------------------------------------------------------===//
@@ -184,5 +184,6 @@ void tenon::attachSliceGradients(MLIRContext *context) {
   attachRule<ConcatOp, ofConcat>(context);
   attachRule<SliceOp, ofSlice>(context);
   attachRule<DynamicSliceOp, ofDynamicSlice>(context);
+  attachRule<DynamicUpdateSliceOp, ofDynamicUpdateSlice>(context);
   attachRule<PadOp, ofPad>(context);
 }

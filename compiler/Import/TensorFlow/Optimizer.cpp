@@ -17,9 +17,12 @@ namespace {
 /// One Apply op: its variables are read, a step is made, and they are assigned.
 class Apply {
 public:
-  Apply(NodeContext &c, size_t variableCount)
-      : c(c), b(c.loc, c.builder), math(b), count(variableCount) {
-    for (size_t i = 0; i < count; ++i) {
+  Apply(NodeContext &c, size_t variableCount) : c(c), b(c.loc, c.builder), math(b) {
+    for (auto [i, edge] : llvm::enumerate(c.allEdges(0))) {
+      if (!edge.variable && i >= variableCount) {
+        values.push_back(edge.value);
+        continue;
+      }
       Variable *variable = c.variable(i);
       if (c.failed())
         return;
@@ -27,14 +30,15 @@ public:
         c.error() << "cannot write variable '" << variable->name << "'";
         return;
       }
-      variables.push_back(variable);
+      if (i < variableCount)
+        variables.push_back(variable);
       values.push_back(c.read(*variable));
     }
     b.setInsertionPoint(c.builder.getInsertionBlock(), c.builder.getInsertionPoint());
   }
 
-  /// Operand `i`: a variable's value or a tensor.
-  Value operator[](size_t i) const { return i < count ? values[i] : c.input(i); }
+  /// Operand `i`: a tensor, or the value of a variable, which numbers may be too.
+  Value operator[](size_t i) const { return values[i]; }
   bool failed() const { return c.failed(); }
 
   /// `slots` say which operands the step's slots are.
@@ -56,9 +60,8 @@ public:
   OptimizerMath math;
 
 private:
-  size_t count;
   SmallVector<Variable *, 4> variables;
-  SmallVector<Value, 4> values;
+  SmallVector<Value, 10> values;
 };
 } // namespace
 

@@ -64,3 +64,22 @@ func.func @arg_reduce_c2(%x: tensor<4x5xf32>) {
   tenon.arg_reduce max %x axis 1 : tensor<4x5xf32> -> tensor<5xi32>
   return
 }
+
+// -----
+
+func.func @reduce_to_shape_c1(%x: tensor<4xf32>, %s: tensor<2xi32>) {
+  // expected-error @below {{'tenon.reduce_to_shape' has a shape of type 'tensor<2xi32>', but needs at most 1 elements for its input of type 'tensor<4xf32>'}}
+  // expected-error @below {{failed to infer returned types}}
+  tenon.reduce_to_shape %x, %s : tensor<4xf32>, tensor<2xi32> -> tensor<?x?xf32>
+  return
+}
+
+// -----
+
+func.func @reduce_to_shape_c2(%x: tensor<3x4xf32>) {
+  %s = tenon.constant dense<[3]> : tensor<1xi32>
+  // expected-error @below {{'tenon.reduce_to_shape' has an input of shape [3, 4], to which no broadcast leads from [3]}}
+  // expected-error @below {{failed to infer returned types}}
+  tenon.reduce_to_shape %x, %s : tensor<3x4xf32>, tensor<1xi32> -> tensor<3xf32>
+  return
+}

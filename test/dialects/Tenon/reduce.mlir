@@ -45,3 +45,10 @@ func.func @arg(%x: tensor<?x10xf32>) -> (tensor<?xi64>, tensor<?xi32>) {
   %z = tenon.arg_reduce min %x axis 0 : tensor<?x10xf32> -> tensor<?xi32>
   return %y, %z : tensor<?xi64>, tensor<?xi32>
 }
+
+// CHECK-LABEL: @reduce_to_shape
+func.func @reduce_to_shape(%x: tensor<?x4xf32>, %s: tensor<1xi32>) -> tensor<?xf32> {
+  // CHECK: tenon.reduce_to_shape %{{.*}}, %{{.*}} : tensor<?x4xf32>, tensor<1xi32> -> tensor<?xf32>
+  %y = tenon.reduce_to_shape %x, %s : tensor<?x4xf32>, tensor<1xi32> -> tensor<?xf32>
+  return %y : tensor<?xf32>
+}
