@@ -56,9 +56,10 @@ static void convertLeakyRelu(NodeContext &c) {
   Value x = c.input(0);
   double alpha = c.floatAttr("alpha");
   Value scaled = c.emit<MulOp>(x, c.scalar(alpha, elementType(c)));
-  // With a slope of at most 1 the greater of both is the right one.
+  // With a slope of at most 1 the greater of both is the right one; at zero, the
+  // gradient is that of the first one.
   if (alpha <= 1) {
-    c.result(c.emit<MaxOp>(x, scaled));
+    c.result(c.emit<MaxOp>(scaled, x));
     return;
   }
   Value isPositive = c.emit<CompareOp>(Predicate::gt, x, c.scalar(0, elementType(c)));
@@ -69,11 +70,12 @@ static void convertLeakyRelu(NodeContext &c) {
 static Value elu(NodeContext &c, Value x, double scale) {
   Type element = NodeContext::typeOf(x).getElementType();
   Value zero = c.scalar(0, element);
+  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, zero);
   // Of the value not taken, exp must not overflow.
-  Value negative = c.emit<Expm1Op>(c.emit<MinOp>(x, zero));
+  Value negative = c.emit<Expm1Op>(c.emit<SelectOp>(isPositive, zero, x));
   if (scale != 1)
     negative = c.emit<MulOp>(negative, c.scalar(scale, element));
-  return c.emit<SelectOp>(c.emit<CompareOp>(Predicate::gt, x, zero), x, negative);
+  return c.emit<SelectOp>(isPositive, x, negative);
 }
 
 static void convertElu(NodeContext &c) { c.result(elu(c, c.input(0), 1)); }
@@ -85,10 +87,14 @@ static void convertSelu(NodeContext &c) {
   c.result(c.emit<MulOp>(y, c.scalar(scale, elementType(c))));
 }
 
-/// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)).
+/// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)), so written that its gradient at zero
+/// is right.
 static Value softplus(NodeContext &c, Value x) {
-  Value small = c.emit<Log1pOp>(c.emit<ExpOp>(c.emit<NegOp>(c.emit<AbsOp>(x))));
-  return c.emit<AddOp>(relu(c, x), small);
+  Value zero = x ? c.scalar(0, NodeContext::typeOf(x).getElementType()) : x;
+  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, zero);
+  Value below = c.emit<SelectOp>(isPositive, c.emit<NegOp>(x), x);
+  Value small = c.emit<Log1pOp>(c.emit<ExpOp>(below));
+  return c.emit<AddOp>(c.emit<SelectOp>(isPositive, x, zero), small);
 }
 
 static void convertSoftplus(NodeContext &c) { c.result(softplus(c, c.input(0))); }
@@ -179,6 +185,9 @@ template <class OpT> static void noNan(NodeContext &c) {
   Value x = c.input(0), y = c.input(1);
   Value zero = c.scalar(0, elementType(c));
   Value isZero = c.emit<CompareOp>(Predicate::eq, y, zero);
+  // The gradient of what is not taken must be finite, too.
+  if (std::is_same_v<OpT, DivOp>)
+    y = c.emit<SelectOp>(isZero, c.scalar(1, elementType(c)), y);
   c.result(c.emit<SelectOp>(isZero, zero, c.emit<OpT>(x, y)));
 }
 

@@ -135,7 +135,7 @@ void VariableTable::addConstant(Node &node) {
   Variable *variable = make(node.name);
   variable->node = variable->initializer = &node;
   variable->trainable = true;
-  constants[&node] = variable;
+  constants[node.name] = variable;
 }
 
 void VariableTable::chooseTrained(StringRef pattern) {

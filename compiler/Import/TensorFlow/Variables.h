@@ -50,7 +50,7 @@ public:
   /// The variable of a VarHandleOp or VariableV2 node.
   Variable *find(const Node &node);
   /// The variable that a Const node became, or null.
-  Variable *findConstant(const Node &node) const { return constants.lookup(&node); }
+  Variable *findConstant(const Node &node) const { return constants.lookup(node.name); }
 
   /// Decides which variables a training signature updates. A pattern that is no regular
   /// expression, and that there are none, is reported.
@@ -92,7 +92,7 @@ private:
   bool bundleFailed = false;
   std::vector<std::unique_ptr<Variable>> variables;
   llvm::StringMap<Variable *> byIdentity;
-  llvm::DenseMap<const Node *, Variable *> constants;
+  llvm::StringMap<Variable *> constants; // by node
   llvm::StringMap<int> symbols;
 };
 
