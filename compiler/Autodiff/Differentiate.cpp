@@ -27,7 +27,9 @@ LogicalResult expand(GradientsOp op) {
     before.push_back(&other);
   }
   Value one = filledLike(b, 1, op.getTarget());
-  auto gradients = ReversePass(b).run(before, op.getTarget(), one, op.getSources());
+  // As they are now: a loop may be replaced by one that keeps more.
+  SmallVector<Value> sources(op.getSources());
+  auto gradients = ReversePass(b).run(before, op.getTarget(), one, sources);
   if (failed(gradients))
     return failure();
   b.setLoc(op.getLoc());

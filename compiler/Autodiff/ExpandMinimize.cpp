@@ -84,9 +84,9 @@ FlatSymbolRefAttr Expansion::addVariable(StringRef name, RankedTensorType type,
   for (int count = 1; !names.insert(unique).second; ++count)
     unique = name.str() + "_" + std::to_string(count);
   OpBuilder b(module.getContext());
-  auto variable =
-      VariableOp::create(b, NameLoc::get(b.getStringAttr(unique)), b.getStringAttr(symbolOf(unique)),
-                         TypeAttr::get(type), UnitAttr(), IntegerAttr());
+  auto variable = VariableOp::create(b, NameLoc::get(b.getStringAttr(unique)),
+                                     b.getStringAttr(symbolOf(unique)),
+                                     TypeAttr::get(type), UnitAttr(), IntegerAttr());
   variable->setAttr("tenon.name", b.getStringAttr(unique));
   symbols.insert(variable, module.getBody()->begin());
   auto symbol = FlatSymbolRefAttr::get(variable.getSymNameAttr());

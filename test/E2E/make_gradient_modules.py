@@ -267,6 +267,24 @@ def control():
         power = f.unary("exp", x)
         f.lines += [f"tenon.yield {power.name} : {power.type}", "}"]
         return f.unary("tanh", result)
+    def loop(f, x, y):
+        """Three times x becomes tanh(x) y + x, and z becomes z x."""
+        zero, limit, one = (f.constant(np.int32(n), "tenon.constant") for n in (0, 3, 1))
+        n, v, w = (Value(f"%{letter}{f.count}", like.shape, like.element)
+                   for letter, like in zip("nvw", (zero, x, x)))
+        name, f.count = f"%l{f.count}", f.count + 1
+        types = f"tensor<i32>, {x.type}, {x.type}"
+        arguments = ", ".join(f"{a.name}: {a.type}" for a in (n, v, w))
+        f.lines += [f"{name}:3 = tenon.while ({zero.name}, {x.name}, {y.name}) : ({types}) -> ({types}) cond {{",
+                    f"^bb0({arguments}):"]
+        go = f.op("tenon.compare lt %s, %s", [n, limit], [], "i1")
+        f.lines += [f"tenon.condition {go.name} : tensor<i1>", "} body {", f"^bb0({arguments}):"]
+        after = f.binary("add", n, one)
+        product = f.binary("mul", f.unary("tanh", v), y)
+        first, second = f.binary("add", product, v), f.binary("mul", w, v)
+        f.lines += [f"tenon.yield {after.name}, {first.name}, {second.name} : {types}", "}"]
+        return f.binary("add", *(Value(f"{name}#{i}", x.shape, "f64") for i in (1, 2)))
+    add("control", "while", loop, (3, 4), (3, 4), low=-1, high=1, is_open=False)
     for flag in (True, False):
         add("control", f"if_{flag}".lower(), lambda f, x, y, flag=flag: branch(f, x, y, flag), (3, 4), (3, 4),
             is_open=False)
@@ -274,7 +292,7 @@ def control():
 
 # Without a derivative, or of none but zero; tested elsewhere, or not at all by differences.
 EXEMPT = set("sign floor ceil round floor_div stop_gradient constant weight read range cast gradients "
-             "while yield".split())
+             "yield".split())
 
 
 def check_complete():

@@ -13,6 +13,7 @@ void tenon::registerGradients(DialectRegistry &registry) {
         attachConvGradients(context);
         attachElementwiseGradients(context);
         attachIndexGradients(context);
+        attachLoopGradients(context);
         attachMatMulGradients(context);
         attachPoolGradients(context);
         attachReduceGradients(context);

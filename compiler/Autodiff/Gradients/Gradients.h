@@ -134,6 +134,7 @@ void attachControlGradients(mlir::MLIRContext *context);
 void attachConvGradients(mlir::MLIRContext *context);
 void attachElementwiseGradients(mlir::MLIRContext *context);
 void attachIndexGradients(mlir::MLIRContext *context);
+void attachLoopGradients(mlir::MLIRContext *context);
 void attachMatMulGradients(mlir::MLIRContext *context);
 void attachPoolGradients(mlir::MLIRContext *context);
 void attachReduceGradients(mlir::MLIRContext *context);

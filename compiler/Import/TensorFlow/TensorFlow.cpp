@@ -9,6 +9,7 @@
 #include "compiler/Import/TensorFlow/TensorFlow.h"
 #include "compiler/Import/TensorFlow/GraphConverter.h"
 #include "mlir/IR/Verifier.h"
+#include <list>
 
 using namespace mlir;
 using namespace tenon;
@@ -44,9 +45,9 @@ static void declareVariables(ModuleOp module, VariableTable &variables) {
   }
 }
 
-static bool buildFuncs(ModuleOp module, ArrayRef<Plan> plans, VariableTable &variables,
-                       WeightStore &weights, std::shared_ptr<void> owner,
-                       Reporter &reporter) {
+static bool buildFuncs(ModuleOp module, const std::list<Plan> &plans,
+                       VariableTable &variables, WeightStore &weights,
+                       std::shared_ptr<void> owner, Reporter &reporter) {
   bool ok = true;
   for (const Plan &plan : plans)
     ok &= GraphConverter(module, variables, weights, owner, reporter).convert(plan);
@@ -72,7 +73,7 @@ OwningOpRef<ModuleOp> tenon::tf::importTensorFlow(const GraphFile &file,
   VariableTable variables(*graph, file, reporter, weights);
   if (!options.minimize.empty())
     variables.chooseTrained(options.trainable);
-  std::vector<Plan> plans;
+  std::list<Plan> plans;
   for (Interface &interface : *interfaces) {
     if (interface.isInitializer)
       interface.targets = variables.initializers();

@@ -3,7 +3,7 @@
 // A path through an op without a rule is told from the target to the source.
 func.func @loop(%x: tensor<4xf32>, %n: tensor<i32>) -> tensor<4xf32> {
   %a = tenon.exp %x {tenon.node = "a"} : tensor<4xf32> -> tensor<4xf32>
-  // expected-error @below {{'repeat' (tenon.while) has no gradient: there is no rule for this op; the path is 'loss' ← 'b' ← 'repeat' ← 'a' ← argument 0}}
+  // expected-error @below {{'repeat' (tenon.while) has no gradient: its number of iterations is not known when it begins; the path is 'loss' ← 'b' ← 'repeat' ← 'a' ← argument 0}}
   %r = tenon.while (%a) {tenon.node = "repeat"} : (tensor<4xf32>) -> tensor<4xf32> cond {
   ^bb0(%v: tensor<4xf32>):
     %c = tenon.constant dense<false> : tensor<i1>
