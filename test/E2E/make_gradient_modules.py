@@ -242,6 +242,13 @@ def shape():
     for mode, low, high in (("reflect", [1, 2], [2, 1]), ("symmetric", [3, 2], [1, 3])):
         tanh(f"tenon.pad %s low {low} high {high} mode {mode}", [3 + low[0] + high[0], 3 + low[1] + high[1]],
              (3, 3), is_open=False, name=f"pad_{mode}")
+    def top_k(f, x):
+        y, name = f.unary("tanh", x), f"%t{f.count}"
+        k, result = f.constant(np.int32(2), "tenon.constant"), Value(name + "#0", x.shape[:-1] + [2], "f64")
+        f.lines.append(f"{name}:2 = tenon.top_k {y.name}, {k.name} : {y.type}, {k.type} -> {result.type}, "
+                       f"{result.type.replace('f64', 'i32')}")
+        return result
+    add("shape", "top_k", top_k, (3, 5))
     indices = np.array([[2, 0], [2, 1]], np.int32)
     tanh("tenon.gather %s, %s axis 0", lambda s: [2, 2, s[1]], (3, 4), more=[indices], name="gather")
     tanh("tenon.gather %s, %s axis 1", lambda s: [s[0], 2, 2, s[2]], (2, 3, 4), more=[indices], name="gather_axis")
@@ -305,7 +312,7 @@ def check_complete():
         declared |= set(re.findall(r'^def Tenon_\w+Op\b[^"]*"(\w+)"', file.read_text(), re.M))
     integers = set("is_nan is_inf is_finite logical_not logical_and logical_or bitwise_not bitwise_and bitwise_or "
                    "bitwise_xor shift_left shift_right compare arg_reduce shape_of variable assign assign_add "
-                   "assign_sub check condition minimize".split())
+                   "assign_sub check condition minimize where unique".split())
     missing = declared - tested - EXEMPT - integers
     if missing:
         print("no gradient is tested of", ", ".join(sorted(missing)))

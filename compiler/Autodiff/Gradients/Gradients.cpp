@@ -20,6 +20,7 @@ void tenon::registerGradients(DialectRegistry &registry) {
         attachShapeGradients(context);
         attachSliceGradients(context);
         attachSoftmaxGradients(context);
+        attachSortGradients(context);
       });
 }
 

@@ -141,5 +141,6 @@ void attachReduceGradients(mlir::MLIRContext *context);
 void attachShapeGradients(mlir::MLIRContext *context);
 void attachSliceGradients(mlir::MLIRContext *context);
 void attachSoftmaxGradients(mlir::MLIRContext *context);
+void attachSortGradients(mlir::MLIRContext *context);
 
 } // namespace tenon
