@@ -20,7 +20,9 @@ namespace {
 
 class LoopCollapser {
 public:
-  LoopCollapser(rt::KernelOp kernel) : kernel(kernel) {
+  /// `forbids` says which neighbouring dimensions of block arguments must stay apart.
+  LoopCollapser(rt::KernelOp kernel, function_ref<bool(Value, unsigned)> forbids)
+      : kernel(kernel), forbids(forbids) {
     for (auto op : kernel.getBlock().getOps<linalg::GenericOp>()) {
       generics.push_back(op);
       if (op.getNumReductionLoops())
@@ -43,7 +45,7 @@ public:
     if (!propagateToInits())
       return false;
     for (auto [value, position] : positions)
-      if (fixed.contains(value))
+      if (fixed.contains(value) || forbids(value, position))
         return false;
     apply(p);
     return true;
@@ -195,6 +197,7 @@ private:
   }
 
   rt::KernelOp kernel;
+  function_ref<bool(Value, unsigned)> forbids;
   SmallVector<linalg::GenericOp> generics;
   linalg::GenericOp root;
   llvm::DenseSet<Value> fixed; // tensors that must keep their shape
@@ -202,6 +205,27 @@ private:
 
 /// The launch's side: which dimensions of each operand became one.
 using Reassociations = SmallVector<SmallVector<ReassociationIndices>>;
+
+/// Loops as long as this are worth keeping where fewer would need a copy of an operand.
+constexpr int64_t kLongLoop = 16;
+
+/// Whether dimensions `dim` and `dim + 1` of `operand` lie apart: it is a slice, which
+/// would be copied for a launch that sees them as one.
+bool liesApart(Value operand, int64_t dim) {
+  auto slice = operand.getDefiningOp<tensor::ExtractSliceOp>();
+  if (!slice)
+    return false;
+  llvm::SmallBitVector dropped = slice.getDroppedDims();
+  SmallVector<int64_t> kept;
+  for (int64_t i = 0; i < slice.getSourceType().getRank(); ++i)
+    if (!dropped.test(i))
+      kept.push_back(i);
+  for (int64_t i = kept[dim] + 1; i <= kept[dim + 1]; ++i)
+    if (slice.getStaticSizes()[i] != slice.getSourceType().getDimSize(i) ||
+        ShapedType::isDynamic(slice.getStaticSizes()[i]))
+      return slice.getType().getDimSize(dim + 1) >= kLongLoop;
+  return false;
+}
 
 } // namespace
 
@@ -242,10 +266,17 @@ static rt::LaunchOp reshapeOperands(OpBuilder &builder, rt::KernelOp kernel,
 
 rt::LaunchOp tenon::collapseLoops(OpBuilder &builder, rt::KernelOp kernel,
                                   rt::LaunchOp launch) {
-  LoopCollapser collapser(kernel);
   if (kernel.getBlock().getOps<linalg::GenericOp>().empty())
     return launch;
   Reassociations groups;
+  auto forbids = [&](Value value, unsigned position) {
+    auto argument = dyn_cast<BlockArgument>(value);
+    if (!argument || argument.getOwner() != &kernel.getBlock())
+      return false;
+    unsigned number = argument.getArgNumber();
+    return liesApart(launch->getOperand(number), groups[number][position].back());
+  };
+  LoopCollapser collapser(kernel, forbids);
   for (Value operand : launch->getOperands()) {
     groups.emplace_back();
     if (auto type = dyn_cast<RankedTensorType>(operand.getType()))

@@ -22,6 +22,8 @@ struct BufferizeHostPass : impl::BufferizeHostPassBase<BufferizeHostPass> {
     options.setFunctionBoundaryTypeConversion(
         bufferization::LayoutMapOption::IdentityLayoutMap);
     options.allowUnknownOps = true;
+    // Of what a loop makes larger or smaller; other carried tensors have one place.
+    options.allowReturnAllocsFromLoops = true;
     options.opFilter.denyOperation([](Operation *op) {
       return isa<rt::KernelOp>(op) || op->getParentOfType<rt::KernelOp>();
     });

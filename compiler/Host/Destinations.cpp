@@ -20,11 +20,16 @@ OpFoldResult Destinations::sizeOf(Location loc, Value value, int64_t dim) {
   if (!type.isDynamicDim(dim))
     return builder.getIndexAttr(type.getDimSize(dim));
   Operation *op = value.getDefiningOp();
+  if (isChanging(value))
+    return tensor::DimOp::create(builder, loc, value, dim).getResult();
   if (auto argument = dyn_cast<BlockArgument>(value))
     if (std::optional<Carried> carried = carriedAs(argument))
       return sizeOf(loc, carried->init->get(), dim);
   if (isLoop(op))
     return sizeOf(loc, carriedAs(cast<OpResult>(value)).init->get(), dim);
+  if (auto slice = dyn_cast_or_null<tensor::ExtractSliceOp>(op))
+    if (slice.getSourceType().getRank() == type.getRank())
+      return slice.getMixedSizes()[dim];
   if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
     return alloc.getDynamicSize(builder, dim);
   if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))
@@ -106,7 +111,7 @@ bool Destinations::hasOwnAllocation(Value value, Block *home) {
     return collapse.getSrcType().hasStaticShape() &&
            hasOwnAllocation(collapse.getSrc(), home);
   if (isa<scf::IfOp>(op) || isLoop(op))
-    return !placed.contains(value);
+    return !placed.contains(value) && !isChanging(value);
   return false;
 }
 
@@ -269,6 +274,32 @@ void Destinations::place(OpResult result, Value out) {
   }
 }
 
+void Destinations::findChanging(func::FuncOp function) {
+  // Inner loops first: what they change is found in the outer ones' bodies.
+  function.walk([&](Operation *op) {
+    if (!isLoop(op))
+      return;
+    for (OpResult result : op->getResults()) {
+      auto type = dyn_cast<RankedTensorType>(result.getType());
+      if (!type || type.hasStaticShape())
+        continue;
+      Carried carried = carriedAs(result);
+      bool changes = false;
+      for (int64_t dim = 0; dim < type.getRank(); ++dim) {
+        if (!type.isDynamicDim(dim))
+          continue;
+        builder.setInsertionPoint(op);
+        OpFoldResult before = sizeOf(op->getLoc(), carried.init->get(), dim);
+        builder.setInsertionPoint(carried.next->getOwner());
+        OpFoldResult after = sizeOf(op->getLoc(), carried.next->get(), dim);
+        changes |= !isSameSize(before, after);
+      }
+      if (changes)
+        changing.insert_range(ArrayRef<Value>{result, carried.inside});
+    }
+  });
+}
+
 void Destinations::findSizes(func::FuncOp function) {
   function.walk([&](Operation *op) {
     if (!isa<scf::IfOp>(op) && !isLoop(op))
@@ -277,7 +308,7 @@ void Destinations::findSizes(func::FuncOp function) {
     Location loc = op->getLoc();
     for (OpResult result : op->getResults()) {
       auto type = dyn_cast<RankedTensorType>(result.getType());
-      if (!type)
+      if (!type || isChanging(result))
         continue;
       SmallVector<Value> &sizes = resultSizes[result];
       for (int64_t dim = 0; dim < type.getRank(); ++dim)
@@ -292,7 +323,8 @@ void Destinations::findSizes(func::FuncOp function) {
 
 void Destinations::placeResults(Operation *op) {
   for (OpResult result : op->getResults()) {
-    if (!isa<TensorType>(result.getType()) || placed.contains(result))
+    if (!isa<TensorType>(result.getType()) || placed.contains(result) ||
+        isChanging(result))
       continue;
     ownPlaces.insert(result);
     builder.setInsertionPoint(op);

@@ -24,6 +24,12 @@ public:
   /// As connect, else copies the value to `out` in front of the operand's op.
   void computeInto(mlir::OpOperand &operand, mlir::Value out);
 
+  /// Finds the tensors whose sizes a loop changes: they have no place of their own, each
+  /// iteration gives the next one its memory. Before all else.
+  void findChanging(mlir::func::FuncOp function);
+
+  bool isChanging(mlir::Value value) const { return changing.contains(value); }
+
   /// A launch at the builder's place that copies `value` to `out`.
   mlir::Value copyTo(mlir::Value value, mlir::Value out);
 
@@ -54,6 +60,8 @@ private:
   llvm::DenseSet<mlir::Value> placed;
   /// Those whose place is an allocation of their own, in front of the op.
   llvm::DenseSet<mlir::Value> ownPlaces;
+  /// Results and arguments of loops that change their sizes.
+  llvm::DenseSet<mlir::Value> changing;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> resultSizes;
 };
 

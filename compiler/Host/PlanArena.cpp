@@ -75,6 +75,13 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
     std::vector<Buffer> fixed, dynamic;
     if (failed(checkResults(function)))
       return signalPassFailure();
+    SmallVector<memref::AllocOp> perIteration;
+    function.walk([&](memref::AllocOp alloc) {
+      if (goesToNextIteration(alloc.getResult()))
+        perIteration.push_back(alloc);
+    });
+    for (memref::AllocOp alloc : perIteration)
+      allocateInRun(alloc);
     function.walk([&](memref::AllocOp alloc) {
       Buffer buffer;
       buffer.alloc = alloc;
@@ -164,6 +171,17 @@ private:
       if (isLoop(at) && !at->isAncestor(buffer.alloc))
         end = order.end(at);
     return end;
+  }
+
+  /// Whether a loop yields the buffer or a view of it: each iteration has its own.
+  static bool goesToNextIteration(Value value) {
+    return llvm::any_of(value.getUsers(), [](Operation *user) {
+      if (isa<scf::YieldOp>(user) && isLoop(user->getParentOp()))
+        return true;
+      return llvm::any_of(user->getResults(), [](Value result) {
+        return isa<BaseMemRefType>(result.getType()) && goesToNextIteration(result);
+      });
+    });
   }
 
   static void extendLifetime(Value value, const Order &order, Buffer &buffer) {

@@ -52,6 +52,7 @@ private:
         putChecksFirst(function);
         break;
       }
+    places.findChanging(function);
     resolveSizes(places, function);
     places.findSizes(function);
     for (unsigned i = 0; i < function.getNumArguments(); ++i)
@@ -92,7 +93,8 @@ private:
       places.placeResults(op);
       SmallVector<Update> updates;
       for (OpResult result : op->getResults())
-        if (isLoop(op) && isa<TensorType>(result.getType())) {
+        if (isLoop(op) && isa<TensorType>(result.getType()) &&
+            !places.isChanging(result)) {
           Carried carried = carriedAs(result);
           updates.push_back({carried.next, carried.inside});
         }
@@ -171,7 +173,7 @@ private:
       auto argument = dyn_cast<BlockArgument>(dim.getSource());
       bool isOfRegion = isa_and_nonnull<scf::IfOp>(source) || isLoop(source) ||
                         (argument && carriedAs(argument));
-      if (isOfRegion && dim.getConstantIndex())
+      if (isOfRegion && dim.getConstantIndex() && !places.isChanging(dim.getSource()))
         dims.push_back(dim);
     });
     OpBuilder &builder = places.getBuilder();

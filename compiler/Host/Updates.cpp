@@ -45,6 +45,7 @@ namespace {
 /// The ops that write the memory of a new value, and the places where it is the old
 /// one, which is kept there and not read.
 struct Writes {
+  const Destinations &places;
   Value old;
   SmallVector<Operation *> writers;
   llvm::DenseSet<OpOperand *> kept;
@@ -78,7 +79,7 @@ bool Writes::collect(OpOperand &operand) {
       return true;
     }
     Operation *op = at->get().getDefiningOp();
-    if (!op)
+    if (!op || places.isChanging(at->get()))
       return false;
     if (auto branch = dyn_cast<scf::IfOp>(op))
       return collectBranch(branch, cast<OpResult>(at->get()).getResultNumber());
@@ -136,7 +137,7 @@ static void copyForOthers(Destinations &places, const Writes &writes) {
 }
 
 static bool isUpdatedInPlace(Destinations &places, const Update &update) {
-  Writes writes{update.old, {}, {}};
+  Writes writes{places, update.old, {}, {}};
   bool isInPlace = writes.collect(*update.next) && canBeInPlace(writes);
   if (!isInPlace)
     writes.kept.clear();

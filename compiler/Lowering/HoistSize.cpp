@@ -53,6 +53,13 @@ static bool isSame(Value a, Value b) {
   });
 }
 
+bool tenon::isSameSize(OpFoldResult a, OpFoldResult b) {
+  auto number = getConstantIntValue(a), other = getConstantIntValue(b);
+  if (number || other)
+    return number == other;
+  return a == b || isSame(cast<Value>(a), cast<Value>(b));
+}
+
 OpFoldResult tenon::sizeAfterBranch(OpBuilder &builder, Operation *branch,
                                     Value condition, OpFoldResult onTrue,
                                     OpFoldResult onFalse) {

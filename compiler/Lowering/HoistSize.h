@@ -13,4 +13,7 @@ mlir::OpFoldResult sizeAfterBranch(mlir::OpBuilder &builder, mlir::Operation *br
                                    mlir::Value condition, mlir::OpFoldResult onTrue,
                                    mlir::OpFoldResult onFalse);
 
+/// Whether two sizes are computed alike, from the same values.
+bool isSameSize(mlir::OpFoldResult a, mlir::OpFoldResult b);
+
 } // namespace tenon

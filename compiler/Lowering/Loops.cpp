@@ -7,12 +7,12 @@
 // at the end of the body, where it is lowered together with what it looks at.
 //
 // Scalar integers and truths are carried as the host's own scalars: counting and
-// comparing them launches nothing. A carried tensor keeps the sizes that it begins
-// with; where they can't be proved to stay, a check says so at run time.
+// comparing them launches nothing. A carried tensor is thought to keep the sizes that it
+// begins with. Where this can't be proved at the end of the body, the function is
+// lowered again, with these sizes carried beside the tensor.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Loops.h"
-#include "dialects/Runtime/RuntimeOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -63,18 +63,59 @@ static void carryCondition(WhileOp op) {
   op.erase();
 }
 
+static constexpr StringLiteral kNumber = "tenon.loop", kChanging = "tenon.changing";
+
+/// Whether `op` is known to change sizes. It is no scf.for then: those take the static
+/// sizes of what they begin with for granted.
+static bool changesSizes(WhileOp op) {
+  auto marks = op->getAttrOfType<DenseI64ArrayAttr>(kChanging);
+  return marks && !marks.empty();
+}
+
 void LoopLowering::prepare(Operation *function) {
   SmallVector<WhileOp> ops;
   function->walk([&](WhileOp op) { ops.push_back(op); });
   // Inner loops first, so that those in a condition are ready when it is cloned; a
   // clone's own loops are looked at below.
   for (WhileOp op : ops)
-    if (counterBounds(op).empty())
+    if (counterBounds(op).empty() || changesSizes(op))
       carryCondition(op);
   function->walk([&](WhileOp op) {
     if (SmallVector<CounterBound> bounds = counterBounds(op); !bounds.empty())
       counted[op] = std::move(bounds);
   });
+}
+
+//===----------------------------------------------------------------------===//
+// Sizes that change
+//===----------------------------------------------------------------------===//
+
+void LoopLowering::number(Operation *function) {
+  int64_t next = 0;
+  Builder builder(function->getContext());
+  function->walk(
+      [&](WhileOp op) { op->setAttr(kNumber, builder.getI64IntegerAttr(next++)); });
+}
+
+void LoopLowering::markChanging(Operation *function, ArrayRef<ChangingDim> changing) {
+  function->walk([&](WhileOp op) {
+    SmallVector<int64_t> marks;
+    if (auto old = op->getAttrOfType<DenseI64ArrayAttr>(kChanging))
+      llvm::append_range(marks, old.asArrayRef());
+    for (const ChangingDim &dim : changing)
+      if (op->getAttrOfType<IntegerAttr>(kNumber).getInt() == dim.loop)
+        marks.append({int64_t(dim.value), dim.dim});
+    op->setAttr(kChanging, DenseI64ArrayAttr::get(op.getContext(), marks));
+  });
+}
+
+Sizes LoopLowering::sizesFrom(const Loop &loop, unsigned number, ValueRange carried) {
+  Sizes sizes = loop.sizes[number];
+  for (auto [mark, size] :
+       llvm::zip_equal(loop.changing, carried.take_back(loop.changing.size())))
+    if (mark.first == number)
+      sizes[mark.second] = size;
+  return sizes;
 }
 
 //===----------------------------------------------------------------------===//
@@ -151,7 +192,7 @@ void LoopLowering::begin(WhileOp op) {
   IndexMath &index = lowering.index;
   auto found = counted.find(op);
   bool counts = found != counted.end();
-  Loop loop{op, {}, {}, {}, {}, {}};
+  Loop loop{op, {}, {}, {}, {}, {}, {}};
   Size trips = counts ? tripCount(op, found->second) : Size();
   SmallVector<Value> inits;
   SmallVector<Size> starts;
@@ -177,16 +218,21 @@ void LoopLowering::begin(WhileOp op) {
       inits.push_back(lowering.castTo(loop.types[i], lowering.lowered(init)));
     }
   }
+  if (auto marks = op->getAttrOfType<DenseI64ArrayAttr>(kChanging))
+    for (int64_t i = 0; i + 1 < marks.size(); i += 2) {
+      loop.changing.push_back({marks[i], marks[i + 1]});
+      inits.push_back(index.value(loop.sizes[marks[i]][marks[i + 1]]));
+    }
   SmallVector<std::optional<int64_t>> steps;
   for (unsigned i = 0; i < op.getNumResults(); ++i)
     steps.push_back(counterStep(op, i));
   Block *body = counts ? buildCounted(loop, trips, inits) : buildWhile(loop, inits);
-  SmallVector<BlockArgument> carried(body->getArguments().drop_front(counts ? 1 : 0));
+  SmallVector<Value> carried(body->getArguments().drop_front(counts ? 1 : 0));
   lowering.b.setInsertionPointToStart(body);
   unsigned next = 0;
   for (auto [i, kind] : llvm::enumerate(loop.kinds)) {
     Value inside = op.getBodyBlock().getArgument(i);
-    Value value = kind == Kind::Counter ? Value() : Value(carried[next++]);
+    Value value = kind == Kind::Counter ? Value() : carried[next++];
     if (kind == Kind::Counter) {
       Size count = index.add(
           starts[i], index.mul(Size(body->getArgument(0)), index.constant(*steps[i])));
@@ -197,34 +243,31 @@ void LoopLowering::begin(WhileOp op) {
     } else if (kind == Kind::Tensor) {
       lowering.makeSignless(inside);
     }
-    bind(inside, kind, value, loop.sizes[i]);
+    bind(inside, kind, value, sizesFrom(loop, i, carried));
   }
   Operation *yield = op.getBodyBlock().getTerminator();
   body->getOperations().splice(body->end(), op.getBodyBlock().getOperations());
   loops[yield] = std::move(loop);
 }
 
-/// Makes sure that a carried tensor keeps its sizes.
+/// Whether a carried tensor keeps its sizes, but for those that are carried as well.
 LogicalResult LoopLowering::keepSizes(const Loop &loop, unsigned number, Value next) {
-  ImplicitLocOpBuilder &b = lowering.b;
   for (auto [dim, size, kept] :
        llvm::enumerate(lowering.sizes(next), loop.sizes[number])) {
-    if (size == kept)
+    if (size == kept ||
+        llvm::is_contained(loop.changing, std::pair(number, int64_t(dim))))
       continue;
+    WhileOp op = loop.op;
+    auto id = op->getAttrOfType<IntegerAttr>(kNumber);
+    if (id && loop.types[number].isDynamicDim(dim)) {
+      wrong.push_back({id.getInt(), number, int64_t(dim)});
+      continue;
+    }
     auto after = getConstantIntValue(size), before = getConstantIntValue(kept);
     if (after && before)
-      return WhileOp(loop.op).emitError("dimension ")
+      return op.emitError("dimension ")
              << dim << " of value " << number << " that the loop carries changes from "
-             << *before << " to " << *after
-             << "; only tensors that keep their sizes are supported";
-    Value was = lowering.index.value(kept), is = lowering.index.value(size);
-    Value isSame = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, was, is);
-    Type i64 = b.getI64Type();
-    rt::CheckOp::create(b, isSame,
-                        b.getStringAttr("a tensor that the loop carries has {1} elements "
-                                        "in a dimension where it had {0}"),
-                        ValueRange{arith::IndexCastOp::create(b, i64, was),
-                                   arith::IndexCastOp::create(b, i64, is)});
+             << *before << " to " << *after << ", but its type says that it stays";
   }
   return success();
 }
@@ -251,6 +294,8 @@ std::optional<LogicalResult> LoopLowering::end(Operation *yield) {
       values.push_back(lowering.castTo(loop.types[i], lowering.lowered(next)));
     }
   }
+  for (auto [value, dim] : loop.changing)
+    values.push_back(lowering.index.value(lowering.sizes(yield->getOperand(value))[dim]));
   scf::YieldOp::create(b, values);
   b.setInsertionPointAfter(loop.lowered);
   b.setLoc(loop.lowered->getLoc());
@@ -263,7 +308,7 @@ std::optional<LogicalResult> LoopLowering::end(Operation *yield) {
       lowering.shapes.set(result, {loop.finalCounts[i]}, /*wraps=*/false);
     else if (kind == Kind::Integer)
       lowering.shapes.set(result, {value}, /*wraps=*/true);
-    bind(result, kind, value, loop.sizes[i]);
+    bind(result, kind, value, sizesFrom(loop, i, loop.lowered->getResults()));
   }
   return success();
 }

@@ -42,6 +42,8 @@ public:
         loops(lowering) {}
 
   LogicalResult run();
+  /// What has to be marked for another attempt.
+  ArrayRef<LoopLowering::ChangingDim> wronglyKept() const { return loops.wronglyKept(); }
 
 private:
   void convertSignature();
@@ -270,8 +272,33 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
 
   void runOnOperation() override {
     for (auto function : getOperation().getOps<func::FuncOp>())
-      if (failed(LowerFunction(function, *table).run()))
+      if (failed(lower(function)))
         return signalPassFailure();
+  }
+
+  /// Lowers a function; one with loops again, until what was thought of their sizes
+  /// holds.
+  LogicalResult lower(func::FuncOp function) {
+    bool hasLoops =
+        function.walk([](WhileOp) { return WalkResult::interrupt(); }).wasInterrupted();
+    if (!hasLoops)
+      return LowerFunction(function, *table).run();
+    LoopLowering::number(function);
+    while (true) {
+      OwningOpRef<func::FuncOp> pristine(function.clone());
+      SmallVector<LoopLowering::ChangingDim> changing;
+      {
+        LowerFunction attempt(function, *table);
+        if (failed(attempt.run()))
+          return failure();
+        llvm::append_range(changing, attempt.wronglyKept());
+      }
+      if (changing.empty())
+        return success();
+      LoopLowering::markChanging(*pristine, changing);
+      function.setFunctionType(pristine->getFunctionType());
+      function.getBody().takeBody(pristine->getBody());
+    }
   }
 
   std::shared_ptr<LoweringTable> table;

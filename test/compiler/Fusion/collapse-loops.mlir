@@ -100,3 +100,23 @@ func.func @dynamic(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
   } -> tensor<?x4xf32>
   return %a : tensor<?x4xf32>
 }
+
+// -----
+
+// The halves of a tensor are read where they lie: their rows stay apart.
+// CHECK: rt.kernel @{{.*}} schedule = "parallel"
+// CHECK-NEXT: ^bb0(%{{.*}}: tensor<8x32xf32>, %{{.*}}: tensor<8x32xf32>, %{{.*}}: tensor<8x32xf32>):
+// CHECK-LABEL: func.func @halves
+// CHECK-NOT: tensor.collapse_shape
+func.func @halves(%x: tensor<8x64xf32>) -> tensor<8x32xf32> {
+  %a = tensor.extract_slice %x[0, 0] [8, 32] [1, 1] : tensor<8x64xf32> to tensor<8x32xf32>
+  %b = tensor.extract_slice %x[0, 32] [8, 32] [1, 1] : tensor<8x64xf32> to tensor<8x32xf32>
+  %e = tensor.empty() : tensor<8x32xf32>
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b : tensor<8x32xf32>, tensor<8x32xf32>) outs(%e : tensor<8x32xf32>) {
+  ^bb0(%p: f32, %q: f32, %o: f32):
+    %m = arith.mulf %p, %q : f32
+    linalg.yield %m : f32
+  } -> tensor<8x32xf32>
+  return %r : tensor<8x32xf32>
+}
