@@ -155,11 +155,32 @@ void checkDivisor(Operation *op) {
   CheckOp::create(b, reduceAll(b, ReduceKind::all, isRight), "integer division by zero");
 }
 
+/// The ops whose elements somebody may look at. Of the others at most the shape is
+/// used: they are not computed, so they cannot fail.
+llvm::DenseSet<Operation *> findComputed(Operation *root) {
+  llvm::DenseSet<Operation *> computed;
+  SmallVector<Value> work;
+  root->walk([&](Operation *op) {
+    bool isPlain = isPure(op) && !op->hasTrait<OpTrait::IsTerminator>();
+    if (!isPlain || op->getNumRegions() > 0)
+      llvm::append_range(work, op->getOperands());
+  });
+  while (!work.empty()) {
+    Operation *op = work.pop_back_val().getDefiningOp();
+    if (op && computed.insert(op).second && !isa<ShapeOfOp>(op))
+      llvm::append_range(work, op->getOperands());
+  }
+  return computed;
+}
+
 struct InsertChecksPass : impl::InsertChecksPassBase<InsertChecksPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    getOperation().walk([](Operation *op) {
+    llvm::DenseSet<Operation *> computed = findComputed(getOperation());
+    getOperation().walk([&](Operation *op) {
+      if (!computed.contains(op))
+        return;
       if (auto gather = dyn_cast<GatherOp>(op))
         checkGather(gather);
       else if (auto update = dyn_cast<DynamicUpdateSliceOp>(op))

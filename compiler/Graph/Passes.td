@@ -62,8 +62,10 @@ def ReassociateAffinePass : Pass<"tenon-reassociate-affine", "::mlir::ModuleOp">
 def InsertChecksPass : Pass<"tenon-insert-checks", "::mlir::ModuleOp"> {
   let summary = "Check at run time what kernels take for granted";
   let description = [{
-    In front of a gather, a check that its indices are in range; in front of an integer
-    division or remainder, that no divisor is zero. None where constants show it.
+    In front of a gather, a check that its indices are in range; in front of an update of
+    a slice, that the slice is inside; in front of an integer division or remainder, that
+    no divisor is zero. None where constants show it, or where at most the shape of the
+    result is used, which no kernel computes.
 
     Before:
     ```mlir

@@ -44,6 +44,8 @@ private:
   std::optional<EdgeValue> joinLists(List a, List b);
   void startLike(List &list, const List &other, size_t branch);
   void joinGrowth(List &list, const List &other);
+  SmallVector<Type> yieldAll(size_t count);
+  Edges finish(Value condition, ArrayRef<Type> types, Edges joined);
   Block &block(size_t branch) { return draft->getRegion(branch).front(); }
 
   NodeContext &c;
@@ -152,6 +154,48 @@ std::optional<EdgeValue> BranchBuilder::join(size_t i) {
   return std::nullopt;
 }
 
+/// Ends the branches, which gave `count` edges at first; the types of what they
+/// yield, or nothing if they differ.
+SmallVector<Type> BranchBuilder::yieldAll(size_t count) {
+  SmallVector<Value> yielded[2];
+  for (int branch : {0, 1}) {
+    for (const EdgeValue &edge : llvm::drop_begin(edges[branch], count))
+      llvm::append_range(yielded[branch], valuesOf(edge));
+    OpBuilder::InsertionGuard guard(c.builder);
+    c.builder.setInsertionPointToEnd(&block(branch));
+    YieldOp::create(c.builder, c.loc, yielded[branch]);
+  }
+  SmallVector<Type> types;
+  for (auto [i, a, b] : llvm::enumerate(yielded[0], yielded[1])) {
+    types.push_back(joinTypes(a.getType(), b.getType()));
+    if (!types.back()) {
+      c.error() << "output " << i << " is " << a.getType() << " in one branch and "
+                << b.getType() << " in the other";
+      return {};
+    }
+  }
+  return types;
+}
+
+/// Makes the op itself, and what it gives of its results.
+Edges BranchBuilder::finish(Value condition, ArrayRef<Type> types, Edges joined) {
+  IfOp op = IfOp::create(c.builder, c.loc, types, condition);
+  op.getThenRegion().takeBody(draft.getThenRegion());
+  op.getElseRegion().takeBody(draft.getElseRegion());
+  draft.erase();
+  ValueRange results = op.getResults();
+  for (EdgeValue &edge : joined) {
+    size_t width = valuesOf(edge).size();
+    edge = withValues(edge, results.take_front(width));
+    results = results.drop_front(width);
+  }
+  size_t own = joined.size() - objects.size();
+  for (auto [object, edge] : llvm::zip(objects, llvm::drop_begin(joined, own)))
+    c.converter.lists[object] = *edge.list;
+  joined.resize(own);
+  return joined;
+}
+
 std::optional<Edges> BranchBuilder::build(Value condition, Build onTrue, Build onFalse) {
   draft = IfOp::create(c.builder, c.loc, TypeRange(), condition);
   before = c.converter.lists;
@@ -176,38 +220,10 @@ std::optional<Edges> BranchBuilder::build(Value condition, Build onTrue, Build o
       return std::nullopt;
     joined.push_back(*edge);
   }
-  SmallVector<Value> yielded[2];
-  for (int branch : {0, 1}) {
-    for (const EdgeValue &edge : llvm::drop_begin(edges[branch], count))
-      llvm::append_range(yielded[branch], valuesOf(edge));
-    OpBuilder::InsertionGuard guard(c.builder);
-    c.builder.setInsertionPointToEnd(&block(branch));
-    YieldOp::create(c.builder, c.loc, yielded[branch]);
-  }
-  SmallVector<Type> types;
-  for (auto [i, a, b] : llvm::enumerate(yielded[0], yielded[1])) {
-    types.push_back(joinTypes(a.getType(), b.getType()));
-    if (!types.back()) {
-      c.error() << "output " << i << " is " << a.getType() << " in one branch and "
-                << b.getType() << " in the other";
-      return std::nullopt;
-    }
-  }
-  IfOp op = IfOp::create(c.builder, c.loc, types, condition);
-  op.getThenRegion().takeBody(draft.getThenRegion());
-  op.getElseRegion().takeBody(draft.getElseRegion());
-  draft.erase();
-  ValueRange results = op.getResults();
-  for (EdgeValue &edge : joined) {
-    size_t width = valuesOf(edge).size();
-    edge = withValues(edge, results.take_front(width));
-    results = results.drop_front(width);
-  }
-  size_t own = count - objects.size();
-  for (auto [object, edge] : llvm::zip(objects, llvm::drop_begin(joined, own)))
-    c.converter.lists[object] = *edge.list;
-  joined.resize(own);
-  return joined;
+  SmallVector<Type> types = yieldAll(count);
+  if (c.failed())
+    return std::nullopt;
+  return finish(condition, types, std::move(joined));
 }
 
 static void giveAll(NodeContext &c, const std::optional<Edges> &edges) {

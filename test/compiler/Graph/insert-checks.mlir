@@ -71,3 +71,13 @@ func.func @update_several(%x: tensor<10x4xf32>, %u: tensor<?x4xf32>, %i: tensor<
   %y = tenon.dynamic_update_slice %x, %u, %begin : tensor<10x4xf32>, tensor<?x4xf32>, tensor<2xi32> -> tensor<10x4xf32>
   return %y : tensor<10x4xf32>
 }
+
+// What only lends its shape is not computed, and cannot fail.
+// CHECK-LABEL: @only_shape
+func.func @only_shape(%x: tensor<?x4xf32>, %i: tensor<i32>) -> tensor<1xi32> {
+  // CHECK-NOT: tenon.check
+  %y = tenon.gather %x, %i axis 0 : tensor<?x4xf32>, tensor<i32> -> tensor<4xf32>
+  %z = tenon.neg %y : tensor<4xf32> -> tensor<4xf32>
+  %s = tenon.shape_of %z : tensor<4xf32> -> tensor<1xi32>
+  return %s : tensor<1xi32>
+}
