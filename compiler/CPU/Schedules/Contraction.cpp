@@ -18,8 +18,6 @@ using namespace mlir;
 using namespace tenon;
 
 namespace {
-/// Rows that one panel of the right side is used for while it is in the cache.
-constexpr int64_t kBlockRows = 48;
 /// Reduction loops are unrolled whole while the product stays below this.
 constexpr int64_t kUnrolledTaps = 24;
 
@@ -29,7 +27,7 @@ struct Tile {
   int64_t rows = 1, vectors = 1;
   std::optional<LinearIndex> lastLanes; // of the last vector, if not all
   bool border = false;                  // taps may fall outside; row is constant
-  LinearIndex number = 0;               // among the tiles of rows
+  LinearIndex number = 0;               // in its block of tiles of rows
 };
 
 class ContractionWriter {
@@ -144,32 +142,40 @@ private:
     Value low = emitter.index.constant(0), high = emitter.index.constant(tiles);
     if (shared == Shared::Rows)
       std::tie(low, high) = emitShare(emitter, context.frame, tiles);
-    auto part = [&](int64_t first, int64_t last, int64_t tileRows, int64_t firstRow) {
-      if (first == last)
-        return;
-      Value from = emitter.index.maximum(low, emitter.index.constant(first));
-      Value to = emitter.index.minimum(high, emitter.index.constant(last));
-      writeTileRange(from, to, tileRows, LinearIndex(firstRow - first * tileRows));
-    };
-    part(0, larger, size + 1, 0);
-    part(larger, tiles, size, larger * (size + 1));
+    SmallVector<TileRun> runs;
+    if (larger)
+      runs.push_back({0, larger, size + 1, 0});
+    runs.push_back({larger, tiles, size, larger});
+    writeTileBlocks(low, high, plan.blockTiles(), runs);
   }
 
-  /// Tiles [from, to) of `rows` rows each, the first at `origin`, in blocks.
-  void writeTileRange(Value from, Value to, int64_t rows, LinearIndex origin) {
+  /// Tiles number first … last, of `rows` rows each; tile 0 would begin at `origin`.
+  struct TileRun {
+    int64_t first, last, rows;
+    LinearIndex origin;
+  };
+
+  /// Tiles [from, to) of `runs` in blocks, each of which reads all columns.
+  void writeTileBlocks(Value from, Value to, int64_t blockTiles, ArrayRef<TileRun> runs) {
     IndexBuilder &index = emitter.index;
-    int64_t blockTiles = std::max<int64_t>(1, kBlockRows / rows);
     emitLoop(emitter, from, to, blockTiles, [&](Value block) {
       Value end =
           index.minimum(index.scalar(index.add(LinearIndex(block), blockTiles)), to);
       writeColumns([&](Tile tile) {
-        emitLoop(emitter, block, end, 1, [&](Value at) {
-          Tile here = tile;
-          here.row = index.add(LinearIndex(at) * rows, origin);
-          here.rows = rows;
-          here.number = LinearIndex(at);
-          writeTile(here);
-        });
+        for (const TileRun &run : runs) {
+          Value first = block, last = end;
+          if (runs.size() > 1) {
+            first = index.maximum(block, index.constant(run.first));
+            last = index.minimum(end, index.constant(run.last));
+          }
+          emitLoop(emitter, first, last, 1, [&](Value at) {
+            Tile here = tile;
+            here.row = index.add(LinearIndex(at) * run.rows, run.origin);
+            here.rows = run.rows;
+            here.number = index.add(LinearIndex(at), LinearIndex(block) * -1);
+            writeTile(here);
+          });
+        }
       });
     });
   }
@@ -188,7 +194,8 @@ private:
     for (int64_t size : sizes) {
       Value left = arith::SubIOp::create(builder, loc, high, at);
       Value tiles = arith::DivSIOp::create(builder, loc, left, index.constant(size));
-      writeTileRange(index.constant(0), tiles, size, LinearIndex(at));
+      writeTileBlocks(index.constant(0), tiles, std::max<int64_t>(1, kBlockRows / size),
+                      TileRun{0, 0, size, LinearIndex(at)});
       Value length = arith::MulIOp::create(builder, loc, tiles, index.constant(size));
       at = arith::AddIOp::create(builder, loc, at, length);
     }
@@ -487,7 +494,7 @@ private:
     IndexBuilder &index = emitter.index;
     int64_t terms = *plan.staticExtent(plan.reductions.back());
     int64_t lines =
-        llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.rowTiles());
+        llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.blockTiles());
     LinearIndex step =
         index.add(tile.number * terms, term) * (lines * line / plan.unroll);
     LinearIndex panel = index.add(index.floorDiv(tile.column, plan.panelWidth), 1);

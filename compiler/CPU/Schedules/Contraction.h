@@ -6,6 +6,9 @@
 
 namespace tenon {
 
+/// Rows that one panel of the right side is used for while it is in the cache.
+inline constexpr int64_t kBlockRows = 48;
+
 /// A dimension of the root's input that a tensor.pad widens and a window moves
 /// over: input index = stride·position + dilation·tap − low.
 struct PaddedDim {
@@ -35,8 +38,8 @@ struct ContractionPlan {
   /// An operand that is read once, row by row, from memory: the lines of the next
   /// tile's rows are asked for at the same terms.
   mlir::OpOperand *streamed = nullptr;
-  /// A packed operand that comes from memory, [panels][terms][columns], of which a
-  /// few tiles of rows read each panel: lines of the next one are asked for.
+  /// A packed operand that comes from memory, [panels][terms][columns], of which
+  /// the tiles of a block read each panel: lines of the next one are asked for.
   mlir::OpOperand *panels = nullptr;
   int64_t panelWidth = 0; // columns of a packed panel, if an operand is packed
 
@@ -49,6 +52,8 @@ struct ContractionPlan {
   int64_t rowTiles() const {
     return rowLoop ? llvm::divideCeil(*staticExtent(*rowLoop), tileRows) : 1;
   }
+  /// Tiles of a block, of about kBlockRows rows: blocks are of equal size.
+  int64_t blockTiles() const;
   const PaddedDim *paddedByPosition(unsigned loop) const;
   const PaddedDim *paddedByTap(unsigned loop) const;
 };

@@ -28,6 +28,14 @@ const PaddedDim *ContractionPlan::paddedByTap(unsigned loop) const {
   return nullptr;
 }
 
+int64_t ContractionPlan::blockTiles() const {
+  int64_t tiles = std::max<int64_t>(rowTiles(), 1);
+  int64_t most = std::max<int64_t>(1, kBlockRows / tileRows);
+  if (tiles <= most + most / 4)
+    return tiles; // a last block of one or two tiles would read all columns again
+  return llvm::divideCeil(tiles, llvm::divideCeil(tiles, most));
+}
+
 /// Reads `expr` as stride·position (+ dilation·tap) of distinct loops.
 static std::optional<PaddedDim> matchWindow(AffineExpr expr,
                                             ArrayRef<utils::IteratorType> loops) {
@@ -204,13 +212,11 @@ static OpOperand *findStreamed(ContractionPlan &plan, const KernelFrame &frame,
   return nullptr;
 }
 
-/// The operand of `plan.panels`: the right side of a product of few rows.
+/// The operand of `plan.panels`: the right side of a product of more than one tile.
 static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
                              const TargetInfo &target, int64_t lanes) {
-  constexpr int64_t mostTiles = 4;
   if (!plan.rowLoop || !plan.staticExtent(*plan.rowLoop) || plan.reductions.size() != 1 ||
-      plan.panelWidth != plan.tileVectors * lanes || plan.rowTiles() < 2 ||
-      plan.rowTiles() > mostTiles)
+      plan.panelWidth != plan.tileVectors * lanes || plan.blockTiles() < 2)
     return nullptr;
   for (OpOperand *operand : plan.root.getDpsInputOperands()) {
     AffineMap map = plan.root.getMatchingIndexingMap(operand);
@@ -283,8 +289,6 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
     plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
   if (plan.laneLoop)
     plan.panels = findPanels(plan, context.frame, context.target, context.lanes());
-  if (plan.panels)
-    plan.unroll = 16;
   if (plan.streamed) // a line of each row
     plan.unroll =
         64 /

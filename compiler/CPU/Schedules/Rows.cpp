@@ -42,6 +42,7 @@ public:
     for (int64_t dim = 0; dim < rowRank; ++dim)
       rows = emitter.index.multiply(rows, rowDims[dim]);
     allocateRowBuffers();
+    findStreams();
     auto [low, high] = emitShare(emitter, context.frame, rows);
     emitLoop(emitter, low, high, 1, [&](Value row) {
       SmallVector<LinearIndex> at(rowRank, LinearIndex(0));
@@ -165,6 +166,19 @@ private:
     }
   }
 
+  /// Inputs that come from memory row by row.
+  void findStreams() {
+    Block &block = context.kernel().getBlock();
+    for (BlockArgument input :
+         block.getArguments().take_front(context.kernel().getNumIns())) {
+      auto type = dyn_cast<RankedTensorType>(input.getType());
+      if (type && type.hasStaticShape() && rowRank == 1 && isWholeRow(input) &&
+          type.getElementType().isF32() &&
+          type.getNumElements() * 4 > context.target.l2Bytes)
+        streamed.push_back(&context.frame.buffers.find(input)->second);
+    }
+  }
+
   void writeRow(ArrayRef<LinearIndex> row) {
     llvm::SmallDenseSet<Value> filled;
     for (Phase &phase : phases) {
@@ -191,7 +205,7 @@ private:
       if (phase.reductions.empty())
         storeResults(row);
       else
-        reduce(phase, row);
+        reduce(phase, row, /*prefetches=*/&phase != &phases.front());
     }
     for (auto &[value, buffer] : kept)
       emitter.undefine(value);
@@ -207,7 +221,8 @@ private:
   }
 
   /// One loop over the row for all reductions of a phase.
-  void reduce(Phase &phase, ArrayRef<LinearIndex> row) {
+  /// Those after the first also ask for the next row: they hardly use the memory.
+  void reduce(Phase &phase, ArrayRef<LinearIndex> row, bool prefetches) {
     int64_t lanes = context.lanes();
     SmallVector<Value> carried;
     SmallVector<ReductionKind> kinds;
@@ -220,7 +235,11 @@ private:
     auto step = [&](LinearIndex column, int64_t vectors, ValueRange current) {
       SmallVector<Value> next(current);
       for (int64_t v = 0; v < vectors; ++v) {
-        SmallVector<LinearIndex> ivs = pointAt(row, emitter.index.add(column, v * lanes));
+        LinearIndex at = emitter.index.add(column, v * lanes);
+        SmallVector<LinearIndex> ivs = pointAt(row, at);
+        if (prefetches)
+          for (const KernelBuffer *buffer : streamed)
+            emitter.prefetch(*buffer, {emitter.index.add(row[0], 1), at});
         for (auto [r, reduction] : llvm::enumerate(phase.reductions)) {
           Value &sum = next[r * kAccumulators + v % kAccumulators];
           PointValue initial{sum, false, {}};
@@ -322,6 +341,7 @@ private:
   LinearIndex columns = 0;
   std::optional<int64_t> staticColumns;
   llvm::MapVector<Value, KernelBuffer> kept;
+  SmallVector<const KernelBuffer *> streamed;
 };
 } // namespace
 
