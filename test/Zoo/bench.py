@@ -17,6 +17,7 @@ import json
 import os
 import platform
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -75,21 +76,22 @@ class Tenon:
         self.guess = self.run(5)[0]["median"]
 
     def run(self, repeat):
-        before = os.times()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         said = check_zoo.run([*self.command, repeat]).stdout
-        after = os.times()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
         found = {name: float(number) * UNITS[unit]
                  for name, number, unit in re.findall(r"(min|median) ([\d.]+) (ns|µs|us|ms|s)\b", said)}
         if len(found) != 2:
             raise RuntimeError(f"no times in: {said[:200]}")
-        cpu = after.children_user + after.children_system - before.children_user - before.children_system
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         return found, cpu
 
     def measure(self, seconds):
-        repeat = int(min(max(4, seconds / max(self.guess, 1e-6)), 20000))
-        _, start = self.run(max(1, repeat // 4))
-        result, all_of_it = self.run(repeat)
-        result["cpu"] = (all_of_it - start) / (repeat - max(1, repeat // 4))
+        repeat = int(max(8, seconds / max(self.guess, 1e-6)))
+        # What starting takes is in both.
+        _, few = self.run(repeat // 4)
+        result, many = self.run(repeat)
+        result["cpu"] = max(many - few, 0) / (repeat - repeat // 4)
         return result
 
 

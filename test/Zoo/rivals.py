@@ -10,8 +10,10 @@ difference over largest magnitude). Then, for each line of standard input, a num
 seconds, it runs the model for so long and prints min, median and cpu: seconds of a run
 on the clock, and of all its threads' processor time.
 """
+import ctypes
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -149,6 +151,8 @@ def measure(call, seconds):
 
 
 def main():
+    end_with_parent = 1  # PR_SET_PDEATHSIG: a stopped process would stay
+    ctypes.CDLL(None).prctl(end_with_parent, signal.SIGKILL)
     rival, folder, threads = RIVALS[sys.argv[1]], Path(sys.argv[2]), int(sys.argv[3])
     said = os.fdopen(os.dup(1), "w")  # libraries print what they like
     os.dup2(2, 1)
