@@ -494,6 +494,21 @@ def winograd():
     write("winograd", "Convolutions by transformed filters, against direct ones.", functions)
 
 
+def matmul_blocks():
+    """Constant right sides larger than a cache, which are packed, against others."""
+    functions = []
+    for depth, columns, all_rows in ((320, 1040, (7, 49, 61, 100)), (2064, 272, (3, 13, 16, 17))):
+        f = Function(f"depth_{depth}", depth)
+        w, b = outer(f, depth, columns), f.reals(columns)
+        other = f.opaque(w)
+        for rows in all_rows:
+            x = f.opaque(outer(f, rows, depth))
+            y, z = (f.relu(f.binary("add", f.matmul(x, right), b)) for right in (w, other))
+            f.close(y, f.opaque(z))
+        functions.append(f)
+    write("matmul-blocks", "Products of many rows, and of a few with many terms.", functions)
+
+
 def moved_strides():
     """A strided 1x1 convolution behind a residual block, against the same in single kernels."""
     functions = []
@@ -660,6 +675,7 @@ def main():
     conv_values()
     pools()
     open_windows()
+    matmul_blocks()
     winograd()
     moved_strides()
     blocks()
