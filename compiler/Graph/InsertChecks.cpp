@@ -64,18 +64,12 @@ bool allInRange(Value indices, int64_t size) {
          });
 }
 
-void checkGather(GatherOp op) {
-  Value indices = op.getIndices();
-  auto type = cast<RankedTensorType>(indices.getType());
-  auto params = cast<RankedTensorType>(op.getParams().getType());
-  int64_t axis = op.getAxis();
-  if (allInRange(indices, params.getDimSize(axis)) || params.getRank() == 0)
-    return;
-  ImplicitLocOpBuilder b(op.getLoc(), op);
-  Type element = type.getElementType();
+/// Checks that `indices` are positions in dimension `axis` of `params`.
+void checkIndices(ImplicitLocOpBuilder &b, Value indices, Value params, int64_t axis) {
+  Type element = cast<RankedTensorType>(indices.getType()).getElementType();
   Value least = reduceAll(b, ReduceKind::min, indices);
   Value most = reduceAll(b, ReduceKind::max, indices);
-  Value size = sizeOf(b, op.getParams(), axis, element);
+  Value size = sizeOf(b, params, axis, element);
   Value notNegative = compare(b, Predicate::ge, least, scalar(b, element, 0));
   Value notTooGreat = compare(b, Predicate::lt, most, size);
   Value isRight =
@@ -140,6 +134,32 @@ void checkTopK(TopKOp op) {
       ValueRange{op.getK(), size});
 }
 
+void checkGather(GatherOp op) {
+  auto params = cast<RankedTensorType>(op.getParams().getType());
+  int64_t axis = op.getAxis();
+  if (op.getInBounds() || allInRange(op.getIndices(), params.getDimSize(axis)) ||
+      params.getRank() == 0)
+    return;
+  ImplicitLocOpBuilder b(op.getLoc(), op);
+  checkIndices(b, op.getIndices(), op.getParams(), axis);
+}
+
+/// Checks each element of the vectors along the last dimension of `indices`.
+void checkVectors(Operation *op, Value indices, Value params, int64_t firstAxis) {
+  ImplicitLocOpBuilder b(op->getLoc(), op);
+  auto type = cast<RankedTensorType>(indices.getType());
+  int64_t rank = type.getRank(), count = type.getDimSize(rank - 1);
+  for (int64_t i = 0; i < count; ++i) {
+    SmallVector<int64_t> begin(rank, 0), size(rank, -1), strides(rank, 1);
+    begin.back() = i;
+    size.back() = 1;
+    SmallVector<int64_t> shape(type.getShape());
+    shape.back() = 1;
+    Value one = SliceOp::create(b, type.clone(shape), indices, begin, size, strides);
+    checkIndices(b, one, params, firstAxis + i);
+  }
+}
+
 void checkDivisor(Operation *op) {
   Value divisor = op->getOperand(1);
   auto type = cast<RankedTensorType>(divisor.getType());
@@ -187,6 +207,11 @@ struct InsertChecksPass : impl::InsertChecksPassBase<InsertChecksPass> {
         checkUpdate(update);
       else if (auto topK = dyn_cast<TopKOp>(op))
         checkTopK(topK);
+      else if (auto gather = dyn_cast<GatherNdOp>(op); gather && !gather.getInBounds())
+        checkVectors(op, gather.getIndices(), gather.getParams(), gather.getBatchDims());
+      else if (auto scatter = dyn_cast<ScatterOp>(op);
+               scatter && !scatter.getInBounds() && !scatter.getDrop())
+        checkVectors(op, scatter.getIndices(), scatter.getInit(), 0);
       else if (isa<DivOp, FloorDivOp, FloorModOp, TruncModOp>(op))
         checkDivisor(op);
     });

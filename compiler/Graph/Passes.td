@@ -138,4 +138,31 @@ def HoistInvariantsPass : Pass<"tenon-hoist-invariants", "::mlir::ModuleOp"> {
   ];
 }
 
+def SplitComplexPass : Pass<"tenon-split-complex", "::mlir::ModuleOp"> {
+  let summary = "Make two real tensors of a complex one";
+  let description = [{
+    Real and imaginary parts are values of their own. Arguments and results of a function,
+    and weights, hold them in turn, in a last dimension of 2. An op that has no form on
+    parts is an error.
+
+    Before:
+    ```mlir
+    func.func @f(%x: tensor<4xcomplex<f32>>) -> tensor<4xf32> {
+      %y = tenon.imag %x : tensor<4xcomplex<f32>> -> tensor<4xf32>
+      return %y : tensor<4xf32>
+    }
+    ```
+    After:
+    ```mlir
+    func.func @f(%x: tensor<4x2xf32>) -> tensor<4xf32> {
+      %0 = tenon.slice %x begin [0, 1] size [-1, 1] strides [1, 1]
+          : tensor<4x2xf32> -> tensor<4x1xf32>
+      %y = tenon.squeeze %0 axes [1] : tensor<4x1xf32> -> tensor<4xf32>
+      return %y : tensor<4xf32>
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 #endif // TENON_GRAPH_PASSES_TD

@@ -240,7 +240,7 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
     arguments.push_back(
         memrefAt(element(buffers, i, pointerType), type,
                  [&](int64_t dim) { return element(feedDims, dimStart + dim, i64); }));
-    dimStart += type.getRank();
+    dimStart += signature.feeds[i].dims.size();
   }
   // Dynamic sizes of fetches, as the shape function answers them.
   int64_t fetchDims = 0;
@@ -248,7 +248,7 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   for (size_t i = 0; i < signature.fetches.size(); ++i) {
     auto type = cast<MemRefType>(
         function.getArgument(feeds + signature.variables.size() + i).getType());
-    fetchDims += type.getRank();
+    fetchDims += signature.fetches[i].dims.size();
     dynamic |= !type.hasStaticShape();
   }
   Value sizes;
@@ -273,7 +273,7 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
     arguments.push_back(
         memrefAt(element(buffers, feeds + i, pointerType), type,
                  [&](int64_t dim) { return element(sizes, fetchStart + dim, i64); }));
-    fetchStart += type.getRank();
+    fetchStart += signature.fetches[i].dims.size();
   }
   auto arenaType = cast<MemRefType>(
       function.getArgument(firstFetch + signature.fetches.size()).getType());

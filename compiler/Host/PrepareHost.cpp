@@ -215,8 +215,15 @@ private:
     Location loc = terminator.getLoc();
     llvm::DenseMap<Value, bool> known;
     llvm::DenseSet<OpOperand *> sizedByValues;
-    for (OpOperand *fetch : fetches) {
+    auto records = terminator->getParentOfType<func::FuncOp>()->getAttrOfType<ArrayAttr>(
+        "tenon.fetches");
+    for (auto [i, fetch] : llvm::enumerate(fetches)) {
       int64_t rank = cast<RankedTensorType>(fetch->get().getType()).getRank();
+      // The parts of complex numbers are a dimension here, but not of the fetch.
+      auto record = records && i < records.size() ? cast<DictionaryAttr>(records[i])
+                                                  : DictionaryAttr();
+      if (auto type = record ? record.getAs<TypeAttr>("type") : TypeAttr())
+        rank = cast<RankedTensorType>(type.getValue()).getRank();
       SmallVector<Value> sizes;
       for (int64_t dim = 0; dim < rank; ++dim)
         sizes.push_back(getValueOrCreateConstantIndexOp(

@@ -241,12 +241,28 @@ static LogicalResult lowerCast(CastOp op, Lowering &lowering) {
   return success();
 }
 
+static LogicalResult lowerBitcast(BitcastOp op, Lowering &lowering) {
+  RankedTensorType type = lowering.target(op.getResult());
+  if (lowering.target(op.getInput()).getElementType() == type.getElementType()) {
+    lowering.replace(op.getResult(), lowering.lowered(op.getInput()),
+                     lowering.sizes(op.getInput()));
+    return success();
+  }
+  lowering.pointwise(op.getResult(), op.getInput(),
+                     [&](ImplicitLocOpBuilder &b, ArrayRef<Value> scalars) -> Value {
+                       return arith::BitcastOp::create(b, type.getElementType(),
+                                                       scalars[0]);
+                     });
+  return success();
+}
+
 void addElementwiseLowerings(LoweringTable &table) {
   addUnaryLowerings(table);
   addBinaryLowerings(table);
   table.add(lowerCompare);
   table.add(lowerSelect);
   table.add(lowerCast);
+  table.add(lowerBitcast);
 }
 
 } // namespace tenon

@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
 
@@ -91,6 +92,41 @@ static LogicalResult lowerGather(GatherOp op, Lowering &lowering) {
   return success();
 }
 
+static LogicalResult lowerGatherNd(GatherNdOp op, Lowering &lowering) {
+  unsigned batch = op.getBatchDims();
+  Sizes params = lowering.sizes(op.getParams());
+  Sizes out = lowering.sizes(op.getIndices());
+  unsigned count = *getConstantIntValue(out.pop_back_val()), outer = out.size();
+  out.append(params.begin() + batch + count, params.end());
+  lowering.useStatic(out, lowering.target(op.getResult()));
+
+  Value source = lowering.lowered(op.getParams());
+  Value indices = lowering.lowered(op.getIndices());
+  Sizes last;
+  for (Size size : params)
+    last.push_back(lowering.index.sub(size, lowering.index.constant(1)));
+  auto body = [&](ImplicitLocOpBuilder &b, ArrayRef<Value>) -> Value {
+    auto loop = [&](unsigned dim) -> Value { return linalg::IndexOp::create(b, dim); };
+    SmallVector<Value> row, places;
+    for (unsigned dim = 0; dim < outer; ++dim)
+      row.push_back(loop(dim));
+    for (unsigned dim = 0; dim < params.size(); ++dim) {
+      if (dim < batch || dim >= batch + count) {
+        places.push_back(loop(dim < batch ? dim : outer + dim - batch - count));
+        continue;
+      }
+      SmallVector<Value> at(row);
+      at.push_back(arith::ConstantIndexOp::create(b, dim - batch));
+      Value index = tensor::ExtractOp::create(b, indices, at);
+      places.push_back(clampedIndex(b, index, last[dim]));
+    }
+    return tensor::ExtractOp::create(b, source, places);
+  };
+  Value result = lowering.parallel(lowering.target(op.getResult()), out, {}, {}, body);
+  lowering.replace(op.getResult(), result, out);
+  return success();
+}
+
 static LogicalResult lowerOneHot(OneHotOp op, Lowering &lowering) {
   if (!isScalarType(lowering.source(op.getOnValue()).getElementType()))
     return failure();
@@ -138,6 +174,7 @@ static LogicalResult lowerOneHot(OneHotOp op, Lowering &lowering) {
 
 void addIndexLowerings(LoweringTable &table) {
   table.add(lowerGather);
+  table.add(lowerGatherNd);
   table.add(lowerOneHot);
 }
 

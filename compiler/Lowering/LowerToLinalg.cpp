@@ -266,6 +266,10 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addSliceLowerings(*table);
     addPadLowerings(*table);
     addIndexLowerings(*table);
+    addCumulateLowerings(*table);
+    addRandomLowerings(*table);
+    addScatterLowerings(*table);
+    addSpecialLowerings(*table);
     addControlLowerings(*table);
     return success();
   }

@@ -191,15 +191,15 @@ Value Lowering::reshape(Value value, ArrayRef<Size> from, RankedTensorType type,
                         ArrayRef<Size> to) {
   if (value.getType() == type && from == to)
     return value;
+  auto isZero = [](Size size) { return isConstantIntValue(size, 0); };
+  if (llvm::any_of(from, isZero) || llvm::any_of(to, isZero))
+    return empty(type, to);
   // The only dim that differs is equal too, as the numbers of elements are.
   size_t different = 0;
   for (auto [old, size] : llvm::zip(from, to))
     different += old != size;
   if (from.size() == to.size() && different <= 1)
     return castTo(type, value);
-  auto isZero = [](Size size) { return isConstantIntValue(size, 0); };
-  if (llvm::any_of(from, isZero) || llvm::any_of(to, isZero))
-    return empty(type, to);
   auto valueType = cast<RankedTensorType>(value.getType());
   ReshapeGroups groups = groupDims(from, to, index);
   RankedTensorType narrow = collapsed(valueType, groups.from);

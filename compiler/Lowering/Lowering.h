@@ -175,6 +175,10 @@ void addShapeLowerings(LoweringTable &table);
 void addSliceLowerings(LoweringTable &table);
 void addPadLowerings(LoweringTable &table);
 void addIndexLowerings(LoweringTable &table);
+void addCumulateLowerings(LoweringTable &table);
+void addRandomLowerings(LoweringTable &table);
+void addScatterLowerings(LoweringTable &table);
+void addSpecialLowerings(LoweringTable &table);
 void addControlLowerings(LoweringTable &table);
 
 /// Lowers a branch whose regions are lowered, but for their ends.

@@ -173,7 +173,12 @@ static LogicalResult lowerConcat(ConcatOp op, Lowering &lowering) {
     }
   }
   Value result = inputs.front();
-  if (inputs.size() > 1)
+  bool isEmpty = llvm::any_of(out, [](Size size) { return isConstantIntValue(size, 0); });
+  if (isEmpty)
+    result = lowering.empty(
+        Lowering::typeOf(out, cast<RankedTensorType>(result.getType()).getElementType()),
+        out);
+  else if (inputs.size() > 1)
     result = tensor::ConcatOp::create(lowering.b, axis, inputs);
   lowering.replace(op.getResult(), result, out);
   return success();

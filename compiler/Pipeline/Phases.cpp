@@ -123,6 +123,7 @@ void tenon::addPhase(OpPassManager &passes, Phase phase, const CompileOptions &o
     return addAutodiff(passes);
   case Phase::Linalg:
     passes.addNestedPass<func::FuncOp>(createLowerExpectationsPass());
+    passes.addPass(createSplitComplexPass());
     passes.addPass(createLowerToLinalgPass());
     passes.addPass(createCanonicalizerPass());
     passes.addPass(createCSEPass());

@@ -159,3 +159,45 @@ OpFoldResult tenon::CastOp::fold(FoldAdaptor) {
     return getInput();
   return foldShapeValue(getResult());
 }
+
+//===----------------------------------------------------------------------===//
+// tenon.bitcast
+//===----------------------------------------------------------------------===//
+
+void BitcastOp::build(OpBuilder &builder, OperationState &state, Value input,
+                      Type elementType) {
+  auto shape = cast<RankedTensorType>(input.getType()).getShape();
+  build(builder, state, RankedTensorType::get(shape, elementType), input);
+}
+
+LogicalResult BitcastOp::verify() {
+  // C1.
+  if (failed(verifyCompatibleShape(getInput().getType(), getType())))
+    return emitOpError("has an input of shape ")
+           << printShape(getInput().getType().getShape()) << ", but a result of shape "
+           << printShape(getType().getShape());
+
+  // C2.
+  Type from = getInput().getType().getElementType(), to = getType().getElementType();
+  if (from.getIntOrFloatBitWidth() == to.getIntOrFloatBitWidth())
+    return success();
+  return emitOpError("reads elements of type ")
+         << from << " as " << to << ", which has another number of bits";
+}
+
+OpFoldResult BitcastOp::fold(FoldAdaptor) {
+  if (getInput().getType() == getType())
+    return getInput();
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// tenon.complex
+//===----------------------------------------------------------------------===//
+
+LogicalResult ComplexOp::inferReturnTypes(MLIRContext *, std::optional<Location> location,
+                                          Adaptor op, SmallVectorImpl<Type> &types) {
+  // C2.
+  Type element = ComplexType::get(getElementTypeOrSelf(op.getReal().getType()));
+  return inferBroadcast(location, getOperationName(), op.getOperands(), element, types);
+}

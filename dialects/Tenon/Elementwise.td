@@ -63,6 +63,19 @@ def Tenon_AbsOp : Tenon_UnaryOp<"abs", Tenon_Numeric, "absolute value", "f32", "
     }
   }];
 }
+def Tenon_ImagOp : Tenon_UnaryOp<"imag", Tenon_Complex, "imaginary part", "complex<f32>",
+    "f32", "The real part is what `tenon.cast` to the part's type gives."> {
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(
+        ::mlir::MLIRContext *, std::optional<::mlir::Location> location,
+        Adaptor op, ::llvm::SmallVectorImpl<::mlir::Type> &types) {
+      ::mlir::Type element = ::mlir::getElementTypeOrSelf(op.getInput().getType());
+      if (auto complex = ::llvm::dyn_cast<::mlir::ComplexType>(element))
+        element = complex.getElementType();
+      return ::tenon::detail::inferUnary(op.getInput().getType(), types, element);
+    }
+  }];
+}
 def Tenon_NegOp : Tenon_UnaryOp<"neg", Tenon_Numeric, "negation"> {
   let hasFolder = 1;
 }
@@ -260,6 +273,53 @@ def Tenon_CastOp : Tenon_Op<"cast", [Pure]> {
   }];
   let arguments = (ins Tenon_TensorOf<Tenon_NumericOrBool>:$input);
   let results = (outs Tenon_TensorOf<Tenon_NumericOrBool>:$result);
+  let builders = [OpBuilder<(ins "::mlir::Value":$input, "::mlir::Type":$elementType)>];
+  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let hasVerifier = 1;
+  let hasFolder = 1;
+}
+
+def Tenon_ComplexOp : Tenon_PureOp<"complex", [
+    AllElementTypesMatch<["real", "imag"]> /*C1*/]> {
+  let summary = "Elementwise, broadcasting: complex numbers of their parts";
+  let description = [{
+    Each result element has an element of `real` and one of `imag` as its parts.
+
+    - C1: the element types of `real` and `imag` are equal, and that of the result is
+      complex, of parts of this type.
+    - C2: the operands' shapes broadcast to the result's.
+
+    Example:
+
+    ```mlir
+    %z = tenon.complex %x, %y
+        : tensor<?x4xf32>, tensor<f32> -> tensor<?x4xcomplex<f32>>
+    ```
+  }];
+  let arguments = (ins Tenon_TensorOf<AnyTypeOf<[F32, F64], "f32 or f64">>:$real,
+                       Tenon_TensorOf<AnyTypeOf<[F32, F64], "f32 or f64">>:$imag);
+  let results = (outs Tenon_TensorOf<Tenon_Complex>:$result);
+  let assemblyFormat = [{
+    $real `,` $imag attr-dict `:` type($real) `,` type($imag) `->` type($result)
+  }];
+}
+
+def Tenon_BitcastOp : Tenon_Op<"bitcast", [Pure]> {
+  let summary = "Elementwise: the same bits as another element type";
+  let description = [{
+    Reads the bits of each element as one of another type.
+
+    - C1: the result has the shape of `input`.
+    - C2: the element types of `input` and result have the same number of bits.
+
+    Example:
+
+    ```mlir
+    %y = tenon.bitcast %x : tensor<?x4xf32> -> tensor<?x4xi32>
+    ```
+  }];
+  let arguments = (ins Tenon_RealTensor:$input);
+  let results = (outs Tenon_RealTensor:$result);
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "::mlir::Type":$elementType)>];
   let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
   let hasVerifier = 1;

@@ -163,3 +163,40 @@ void ReduceToShapeOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
                                                   MLIRContext *context) {
   patterns.add<ReduceKnownDims>(context);
 }
+
+//===----------------------------------------------------------------------===//
+// tenon.broadcast_axes
+//===----------------------------------------------------------------------===//
+
+LogicalResult BroadcastAxesOp::inferReturnTypes(MLIRContext *, std::optional<Location>,
+                                                Adaptor op,
+                                                SmallVectorImpl<Type> &types) {
+  types.push_back(RankedTensorType::get({ShapedType::kDynamic},
+                                        getElementTypeOrSelf(op.getShape().getType())));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// tenon.cumulate
+//===----------------------------------------------------------------------===//
+
+LogicalResult CumulateOp::inferReturnTypes(MLIRContext *,
+                                           std::optional<Location> location, Adaptor op,
+                                           SmallVectorImpl<Type> &types) {
+  // C1.
+  auto input = cast<RankedTensorType>(op.getInput().getType());
+  if (failed(checkAxes(location, getOperationName(), {static_cast<int64_t>(op.getAxis())},
+                       input.getRank())))
+    return failure();
+  types.push_back(input);
+  return success();
+}
+
+LogicalResult CumulateOp::verify() {
+  // C2.
+  Type element = getType().getElementType();
+  if (getKind() != CumulateKind::logsumexp || isa<FloatType>(element))
+    return success();
+  return emitOpError("has kind logsumexp, which needs float elements, but got ")
+         << element;
+}

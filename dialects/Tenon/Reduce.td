@@ -65,6 +65,33 @@ def Tenon_ArgReduceOp : Tenon_Op<"arg_reduce", [Pure]> {
   let hasVerifier = 1;
 }
 
+def Tenon_CumulateOp : Tenon_PureOp<"cumulate"> {
+  let summary = "Running sums along a dimension";
+  let description = [{
+    Each element of the result combines those of `input` up to its place along `axis`, from
+    the first on, or with `reverse` from the last on. With `exclusive` its own element
+    takes no part: the first one is 0 for `sum`, 1 for `prod`, minus infinity for
+    `logsumexp`, the logarithm of the sum of exponentials.
+
+    - C1: `axis` is within the rank of `input`.
+    - C2: `logsumexp` combines floats.
+
+    Example:
+
+    ```mlir
+    %y = tenon.cumulate sum %x axis 1 exclusive : tensor<?x4xf32> -> tensor<?x4xf32>
+    ```
+  }];
+  let arguments = (ins Tenon_CumulateKindAttr:$kind, Tenon_RealTensor:$input,
+                       I64Attr:$axis, UnitAttr:$exclusive, UnitAttr:$reverse);
+  let results = (outs Tenon_RealTensor:$result);
+  let assemblyFormat = [{
+    $kind $input `axis` $axis (`exclusive` $exclusive^)? (`reverse` $reverse^)?
+    attr-dict `:` type($input) `->` type($result)
+  }];
+  let hasVerifier = 1;
+}
+
 def Tenon_ReduceToShapeOp : Tenon_PureOp<"reduce_to_shape"> {
   let summary = "Sum over what a broadcast repeated";
   let description = [{
@@ -90,6 +117,29 @@ def Tenon_ReduceToShapeOp : Tenon_PureOp<"reduce_to_shape"> {
   }];
   let hasFolder = 1;
   let hasCanonicalizer = 1;
+}
+
+def Tenon_BroadcastAxesOp : Tenon_PureOp<"broadcast_axes", [
+    AllElementTypesMatch<["shape", "other"]> /*C1*/]> {
+  let summary = "The axes along which broadcasting repeats a shape";
+  let description = [{
+    Of two shapes that broadcast, gives the axes of their common shape along which a tensor
+    of shape `shape` is repeated. Its number is known to the run only, so an importer turns
+    the sum over these axes into `tenon.reduce_to_shape`.
+
+    - C1: the element types of operands and result are equal.
+
+    Example:
+
+    ```mlir
+    %a = tenon.broadcast_axes %s, %t : tensor<1xi32>, tensor<2xi32> -> tensor<?xi32>
+    ```
+  }];
+  let arguments = (ins Tenon_IndexVector:$shape, Tenon_IndexVector:$other);
+  let results = (outs Tenon_IndexVector:$result);
+  let assemblyFormat = [{
+    $shape `,` $other attr-dict `:` type($shape) `,` type($other) `->` type($result)
+  }];
 }
 
 #endif // TENON_REDUCE_TD

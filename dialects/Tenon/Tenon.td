@@ -104,6 +104,12 @@ def Tenon_ArgReduceKind : Tenon_Enum<"ArgReduceKind", "extremum", [
 def Tenon_ArgReduceKindAttr
     : EnumAttr<Tenon_Dialect, Tenon_ArgReduceKind, "arg_reduce_kind">;
 
+def Tenon_CumulateKind : Tenon_Enum<"CumulateKind", "running combination", [
+    I32EnumAttrCase<"sum", 0>, I32EnumAttrCase<"prod", 1>,
+    I32EnumAttrCase<"logsumexp", 2>]>;
+def Tenon_CumulateKindAttr
+    : EnumAttr<Tenon_Dialect, Tenon_CumulateKind, "cumulate_kind">;
+
 def Tenon_Padding : Tenon_Enum<"Padding", "window padding", [
     I32EnumAttrCase<"same", 0>, I32EnumAttrCase<"valid", 1>,
     I32EnumAttrCase<"explicit_", 2, "explicit">]>;
@@ -113,6 +119,11 @@ def Tenon_PadMode : Tenon_Enum<"PadMode", "source of padded elements", [
     I32EnumAttrCase<"constant", 0>, I32EnumAttrCase<"reflect", 1>,
     I32EnumAttrCase<"symmetric", 2>]>;
 def Tenon_PadModeAttr : EnumAttr<Tenon_Dialect, Tenon_PadMode, "pad_mode">;
+
+def Tenon_ScatterKind : Tenon_Enum<"ScatterKind", "combination of a scatter", [
+    I32EnumAttrCase<"update", 0>, I32EnumAttrCase<"add", 1>, I32EnumAttrCase<"sub", 2>,
+    I32EnumAttrCase<"mul", 3>, I32EnumAttrCase<"min", 4>, I32EnumAttrCase<"max", 5>]>;
+def Tenon_ScatterKindAttr : EnumAttr<Tenon_Dialect, Tenon_ScatterKind, "scatter_kind">;
 
 //===----------------------------------------------------------------------===//
 // Op classes

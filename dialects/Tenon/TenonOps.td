@@ -11,10 +11,12 @@ include "dialects/Tenon/Index.td"
 include "dialects/Tenon/MatMul.td"
 include "dialects/Tenon/Optimizer.td"
 include "dialects/Tenon/Pool.td"
+include "dialects/Tenon/Random.td"
 include "dialects/Tenon/Reduce.td"
 include "dialects/Tenon/Shape.td"
 include "dialects/Tenon/Softmax.td"
 include "dialects/Tenon/Sort.td"
+include "dialects/Tenon/Special.td"
 include "dialects/Tenon/State.td"
 
 #endif // TENON_OPS_TD

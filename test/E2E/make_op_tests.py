@@ -28,7 +28,8 @@ from google.protobuf import text_format
 tf1 = tf.compat.v1
 HERE = Path(__file__).parent
 FAMILIES = ("elementwise", "cast", "matmul", "conv", "pool", "reduce", "softmax",
-            "shape", "index", "control", "list", "constant", "sort")
+            "shape", "index", "control", "list", "constant", "sort", "gradient", "bits",
+            "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special")
 
 
 class Cases:

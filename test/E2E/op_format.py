@@ -23,7 +23,8 @@ TOLERANCE = {"float16": 2e-3, "float32": 1e-5, "float64": 1e-10, "complex64": 1e
              "complex128": 1e-10}
 TF_TYPES = {"float32": "DT_FLOAT", "float64": "DT_DOUBLE", "int32": "DT_INT32", "uint8": "DT_UINT8",
             "int16": "DT_INT16", "int8": "DT_INT8", "int64": "DT_INT64", "bool": "DT_BOOL",
-            "uint16": "DT_UINT16", "float16": "DT_HALF", "uint32": "DT_UINT32", "uint64": "DT_UINT64"}
+            "uint16": "DT_UINT16", "float16": "DT_HALF", "uint32": "DT_UINT32", "uint64": "DT_UINT64",
+            "complex64": "DT_COMPLEX64", "complex128": "DT_COMPLEX128"}
 
 
 class OpTest:

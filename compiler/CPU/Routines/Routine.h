@@ -60,6 +60,41 @@ struct Share {
 /// True of NaN alone. Integers have none.
 template <typename T> bool isNaN(T value) { return value != value; }
 
+/// What numbers are computed in: f32 of the half types, else their own type.
+template <typename T> struct WideType {
+  using type = T;
+};
+template <> struct WideType<f16> {
+  using type = f32;
+};
+template <> struct WideType<bf16> {
+  using type = f32;
+};
+template <typename T> using Wide = typename WideType<T>::type;
+
+/// Loads a number, and stores the nearest one of a narrower type. Those of bf16 go by
+/// their bits, as a conversion would be a call of a compiler's own library.
+template <typename T> Wide<T> load(const T &place) { return place; }
+template <> inline f32 load<bf16>(const bf16 &place) {
+  uint16_t high;
+  __builtin_memcpy(&high, &place, sizeof(high));
+  uint32_t bits = uint32_t(high) << 16;
+  f32 value;
+  __builtin_memcpy(&value, &bits, sizeof(value));
+  return value;
+}
+template <typename T> void store(T &place, Wide<T> value) { place = T(value); }
+template <> inline void store<bf16>(bf16 &place, f32 value) {
+  uint32_t bits;
+  __builtin_memcpy(&bits, &value, sizeof(bits));
+  if (isNaN(value))
+    bits |= 0x400000;
+  else
+    bits += 0x7fff + (bits >> 16 & 1);
+  uint16_t high = uint16_t(bits >> 16);
+  __builtin_memcpy(&place, &high, sizeof(high));
+}
+
 template <typename T> T minimum(T a, T b) { return b < a ? b : a; }
 template <typename T> T maximum(T a, T b) { return a < b ? b : a; }
 template <typename T> void swap(T &a, T &b) {

@@ -153,6 +153,19 @@ public:
   mlir::Value reshapeTo(mlir::Value value, llvm::ArrayRef<mlir::Value> sizes);
   /// Shape of `size` with 0, 1, 2, … along `axis` of `rank` dimensions, as i32.
   mlir::Value iota(int64_t size, int64_t axis, int64_t rank);
+  /// The same of a size that a tensor<1xi64> gives.
+  mlir::Value iota(mlir::Value size, int64_t axis, int64_t rank);
+  /// The slices along `axis` that `indices` name, of which none is out of range.
+  mlir::Value take(mlir::Value value, mlir::Value indices, int64_t axis);
+  /// `value` cut along `axis`: `size` elements (-1: the rest) from `begin`.
+  mlir::Value slice(mlir::Value value, int64_t axis, int64_t begin, int64_t size,
+                    int64_t stride = 1);
+  /// `value` with zeros, or `fill`, around it along `axis`; amounts below zero cut off.
+  mlir::Value pad(mlir::Value value, int64_t axis, int64_t low, int64_t high,
+                  mlir::Value fill = {});
+  /// Fails the run with `message` unless all elements of a tensor of i1 are true.
+  void check(mlir::Value condition, llvm::StringRef message,
+             mlir::ValueRange values = {});
   /// A constant of any size: in the IR if it is small, else in the weight store.
   mlir::Value constantTensor(mlir::RankedTensorType type, llvm::ArrayRef<char> bytes,
                              std::shared_ptr<void> owner);
@@ -205,11 +218,16 @@ struct Converter {
 using ConverterTable = llvm::StringMap<Converter>;
 
 /// The families' tables, filled by their files.
+void addColorConverters(ConverterTable &table);
+void addComplexConverters(ConverterTable &table);
 void addConstantConverters(ConverterTable &table);
 void addControlConverters(ConverterTable &table);
+void addConv3dConverters(ConverterTable &table);
 void addConvConverters(ConverterTable &table);
+void addConvGradientConverters(ConverterTable &table);
 void addEinsumConverters(ConverterTable &table);
 void addElementwiseConverters(ConverterTable &table);
+void addElementwiseGradientConverters(ConverterTable &table);
 void addImageConverters(ConverterTable &table);
 void addIndexConverters(ConverterTable &table);
 void addLinalgConverters(ConverterTable &table);
@@ -219,13 +237,27 @@ void addMatMulConverters(ConverterTable &table);
 void addNormConverters(ConverterTable &table);
 void addOptimizerConverters(ConverterTable &table);
 void addPoolConverters(ConverterTable &table);
+void addPoolGradientConverters(ConverterTable &table);
+void addQuantizeConverters(ConverterTable &table);
+void addRandomConverters(ConverterTable &table);
 void addReduceConverters(ConverterTable &table);
+void addResizeConverters(ConverterTable &table);
+void addRnnConverters(ConverterTable &table);
+void addScatterConverters(ConverterTable &table);
+void addSegmentConverters(ConverterTable &table);
 void addShapeConverters(ConverterTable &table);
 void addSliceConverters(ConverterTable &table);
 void addSoftmaxConverters(ConverterTable &table);
 void addSortConverters(ConverterTable &table);
+void addSpecialConverters(ConverterTable &table);
 void addStateConverters(ConverterTable &table);
 void addTensorArrayConverters(ConverterTable &table);
+
+/// The complex conjugate; real numbers as they are.
+mlir::Value conjugate(NodeContext &c, mlir::Value value);
+
+/// 0, 1, … up to and without `rank`.
+llvm::SmallVector<int64_t> allAxes(int64_t rank);
 
 /// The operand or, for a name among an op's fused_ops ("Relu"), what it gives.
 mlir::Value applyActivation(NodeContext &c, llvm::StringRef name, mlir::Value value);

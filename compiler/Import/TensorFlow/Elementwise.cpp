@@ -129,38 +129,6 @@ Value tenon::tf::applyActivation(NodeContext &c, StringRef name, Value value) {
 }
 
 //===----------------------------------------------------------------------===//
-// Gradients of activations, as graphs with training contain them
-//===----------------------------------------------------------------------===//
-
-/// gradient where the activation's output or input lies within bounds, else 0.
-static void gateGradient(NodeContext &c, bool hasUpper) {
-  Value gradient = c.input(0), feature = c.input(1);
-  Value zero = c.scalar(0, elementType(c));
-  Value passes = c.emit<CompareOp>(Predicate::gt, feature, zero);
-  if (hasUpper)
-    passes = c.emit<LogicalAndOp>(
-        passes, c.emit<CompareOp>(Predicate::lt, feature, c.scalar(6, elementType(c))));
-  c.result(c.emit<SelectOp>(passes, gradient, zero));
-}
-
-static void convertReluGrad(NodeContext &c) { gateGradient(c, false); }
-static void convertRelu6Grad(NodeContext &c) { gateGradient(c, true); }
-
-/// dy * y * (1 - y), operands (y, dy).
-static void convertSigmoidGrad(NodeContext &c) {
-  Value y = c.input(0), dy = c.input(1);
-  Value rest = c.emit<SubOp>(c.scalar(1, elementType(c)), y);
-  c.result(c.emit<MulOp>(dy, c.emit<MulOp>(y, rest)));
-}
-
-/// dy * (1 - y²), operands (y, dy).
-static void convertTanhGrad(NodeContext &c) {
-  Value y = c.input(0), dy = c.input(1);
-  Value rest = c.emit<SubOp>(c.scalar(1, elementType(c)), c.emit<MulOp>(y, y));
-  c.result(c.emit<MulOp>(dy, rest));
-}
-
-//===----------------------------------------------------------------------===//
 // Arithmetic that is composed
 //===----------------------------------------------------------------------===//
 
@@ -170,7 +138,7 @@ static void convertSquare(NodeContext &c) {
 
 static void convertSquaredDifference(NodeContext &c) {
   Value difference = c.emit<SubOp>(c.input(0), c.input(1));
-  c.result(c.emit<MulOp>(difference, difference));
+  c.result(c.emit<MulOp>(difference, conjugate(c, difference)));
 }
 
 static void convertAddN(NodeContext &c) {
@@ -214,6 +182,152 @@ static void convertXdivy(NodeContext &c) {
 
 static void convertClipByValue(NodeContext &c) {
   c.result(c.emit<MaxOp>(c.emit<MinOp>(c.input(0), c.input(2)), c.input(1)));
+}
+
+/// |x - y| < tolerance.
+static void convertApproximateEqual(NodeContext &c) {
+  Value distance = c.emit<AbsOp>(c.emit<SubOp>(c.input(0), c.input(1)));
+  Value tolerance = c.scalar(c.floatAttr("tolerance"), elementType(c));
+  c.result(c.emit<CompareOp>(Predicate::lt, distance, tolerance));
+}
+
+//===----------------------------------------------------------------------===//
+// Bits
+//===----------------------------------------------------------------------===//
+
+/// The integer type of a type's width.
+static Type bitsType(NodeContext &c, Type type, bool isUnsigned) {
+  unsigned width = type.getIntOrFloatBitWidth();
+  return isUnsigned
+             ? IntegerType::get(c.builder.getContext(), width, IntegerType::Unsigned)
+             : c.builder.getIntegerType(width);
+}
+
+/// Elements of `from` bits as parts of `to` bits each, in a new last dimension.
+static Value splitBits(NodeContext &c, Value value, unsigned from, unsigned to) {
+  Type wide = bitsType(c, NodeContext::typeOf(value).getElementType(), true);
+  auto narrow = IntegerType::get(c.builder.getContext(), to, IntegerType::Unsigned);
+  Value bits = c.emit<BitcastOp>(value, wide);
+  SmallVector<Value> parts;
+  int64_t rank = NodeContext::typeOf(value).getRank();
+  for (unsigned low = 0; low < from; low += to) {
+    Value part = c.emit<ShiftRightOp>(bits, c.scalar(low, wide));
+    parts.push_back(
+        c.emit<ExpandDimsOp>(c.cast(part, narrow), ArrayRef<int64_t>({rank})));
+  }
+  return c.emit<ConcatOp>(rank, ValueRange(parts));
+}
+
+/// The parts along the last dimension as elements of `to` bits.
+static Value joinBits(NodeContext &c, Value value, unsigned from, unsigned to) {
+  auto wide = IntegerType::get(c.builder.getContext(), to, IntegerType::Unsigned);
+  int64_t axis = NodeContext::typeOf(value).getRank() - 1;
+  Type narrow = bitsType(c, NodeContext::typeOf(value).getElementType(), true);
+  Value bits = c.cast(c.emit<BitcastOp>(value, narrow), wide), all;
+  for (unsigned i = 0; i < to / from; ++i) {
+    Value part = c.emit<SqueezeOp>(c.slice(bits, axis, i, 1), ArrayRef<int64_t>({axis}));
+    part = c.emit<ShiftLeftOp>(part, c.scalar(i * from, wide));
+    all = all ? c.emit<BitwiseOrOp>(all, part) : part;
+  }
+  return all;
+}
+
+static void convertBitcast(NodeContext &c) {
+  Type from = elementType(c), to = c.typeAttr("type");
+  if (c.failed())
+    return;
+  Value value = c.input(0);
+  if (!from.isIntOrFloat() || !to.isIntOrFloat() || from.isInteger(1) ||
+      to.isInteger(1)) {
+    c.error() << "a cast of bits from " << from << " to " << to << " is not supported";
+    return;
+  }
+  unsigned old = from.getIntOrFloatBitWidth(), width = to.getIntOrFloatBitWidth();
+  int64_t rank = c.inputRank(0);
+  if (old < width && (rank == 0 || c.inputType(0).getDimSize(rank - 1) != width / old)) {
+    c.error() << "its operand is " << c.inputType(0) << ", of which " << width / old
+              << " elements make one of type " << to;
+    return;
+  }
+  if (old > width)
+    value = splitBits(c, value, old, width);
+  else if (old < width)
+    value = joinBits(c, value, old, width);
+  c.result(c.emit<BitcastOp>(value, to));
+}
+
+/// The number of bits that are set, as ui8.
+static void convertPopulationCount(NodeContext &c) {
+  Type bits = bitsType(c, elementType(c), true);
+  unsigned width = bits.getIntOrFloatBitWidth();
+  int64_t rank = c.inputRank(0);
+  Value value = c.emit<ExpandDimsOp>(c.emit<BitcastOp>(c.input(0), bits),
+                                     ArrayRef<int64_t>({rank}));
+  Value places = c.cast(c.iota(width, rank, rank + 1), bits);
+  Value one = c.scalar(1, bits);
+  Value each = c.emit<BitwiseAndOp>(c.emit<ShiftRightOp>(value, places), one);
+  Value sum = c.emit<ReduceOp>(ReduceKind::sum, each, ArrayRef<int64_t>({rank}), false);
+  c.result(
+      c.cast(sum, IntegerType::get(c.builder.getContext(), 8, IntegerType::Unsigned)));
+}
+
+/// The number next to x1 on the way to x2. Those of one sign are ordered as their
+/// bits are.
+static void convertNextAfter(NodeContext &c) {
+  Type element = elementType(c), bits = bitsType(c, element, false);
+  Value x = c.input(0), y = c.input(1), zero = c.scalar(0, element);
+  Value isUp = c.emit<CompareOp>(Predicate::lt, x, y);
+  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, zero);
+  Value grows = c.emit<CompareOp>(Predicate::eq, isUp, isPositive);
+  Value one = c.scalar(1, bits);
+  Value step = c.emit<SelectOp>(grows, one, c.scalar(-1, bits));
+  Value next = c.emit<AddOp>(c.emit<BitcastOp>(x, bits), step);
+  Value least = c.emit<BitcastOp>(one, element);
+  Value fromZero = c.emit<SelectOp>(isUp, least, c.emit<NegOp>(least));
+  Value result = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::eq, x, zero), fromZero,
+                                  c.emit<BitcastOp>(next, element));
+  result = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::eq, x, y), y, result);
+  // A sum of two numbers is NaN if one of them is, which is what is wanted then.
+  Value isOrdered = c.emit<LogicalAndOp>(c.emit<CompareOp>(Predicate::eq, x, x),
+                                         c.emit<CompareOp>(Predicate::eq, y, y));
+  c.result(c.emit<SelectOp>(isOrdered, result, c.emit<AddOp>(x, y)));
+}
+
+//===----------------------------------------------------------------------===//
+// Others
+//===----------------------------------------------------------------------===//
+
+/// The number of boundaries that are not above each element.
+static void convertBucketize(NodeContext &c) {
+  const AttrValue *attr = c.node.attr("boundaries");
+  if (!attr || !attr->has_list()) {
+    c.error() << "attribute 'boundaries' is missing";
+    return;
+  }
+  auto i32 = c.builder.getI32Type();
+  Type compared = elementType(c).isF64() ? elementType(c) : c.builder.getF32Type();
+  Value x = c.cast(c.input(0), compared), count = c.scalar(0, i32);
+  for (float boundary : attr->list().f()) {
+    Value isBelow = c.emit<CompareOp>(Predicate::lt, x, c.scalar(boundary, compared));
+    count = c.emit<AddOp>(count, c.cast(c.emit<LogicalNotOp>(isBelow), i32));
+  }
+  c.result(attr->list().f_size() ? count
+                                 : c.emit<MulOp>(c.cast(x, i32), c.scalar(0, i32)));
+}
+
+/// The vector product over a last dimension of 3.
+static void convertCross(NodeContext &c) {
+  int64_t axis = c.inputRank(0) - 1;
+  if (axis < 0 || c.inputType(0).getDimSize(axis) != 3) {
+    c.error() << "its operand is " << c.inputType(0) << ", whose last size is not 3";
+    return;
+  }
+  auto turned = [&](size_t operand, std::initializer_list<int64_t> order) {
+    return c.take(c.input(operand), c.vector(ArrayRef<int64_t>(order), true), axis);
+  };
+  Value first = c.emit<MulOp>(turned(0, {1, 2, 0}), turned(1, {2, 0, 1}));
+  Value second = c.emit<MulOp>(turned(0, {2, 0, 1}), turned(1, {1, 2, 0}));
+  c.result(c.emit<SubOp>(first, second));
 }
 
 static void convertCast(NodeContext &c) {
@@ -329,20 +443,22 @@ void tenon::tf::addElementwiseConverters(ConverterTable &table) {
   addBinary(table);
   table["AddN"] = {convertAddN, 1};
   table["AccumulateNV2"] = {convertAddN, 1};
+  table["ApproximateEqual"] = {convertApproximateEqual, 2};
+  table["Bitcast"] = {convertBitcast, 1};
+  table["Bucketize"] = {convertBucketize, 1};
+  table["Cross"] = {convertCross, 2};
+  table["NextAfter"] = {convertNextAfter, 2};
+  table["PopulationCount"] = {convertPopulationCount, 1};
   table["Cast"] = {convertCast, 1};
   table["ClipByValue"] = {convertClipByValue, 3};
   table["Elu"] = {convertElu, 1};
   table["LeakyRelu"] = {convertLeakyRelu, 1};
   table["Relu"] = {convertRelu, 1};
   table["Relu6"] = {convertRelu6, 1};
-  table["Relu6Grad"] = {convertRelu6Grad, 2};
-  table["ReluGrad"] = {convertReluGrad, 2};
   table["Select"] = {convertSelectV1, 3};
   table["SelectV2"] = {convertSelectV2, 3};
   table["Selu"] = {convertSelu, 1};
-  table["SigmoidGrad"] = {convertSigmoidGrad, 2};
   table["Softplus"] = {convertSoftplus, 1};
   table["Softsign"] = {convertSoftsign, 1};
   table["Square"] = {convertSquare, 1};
-  table["TanhGrad"] = {convertTanhGrad, 2};
 }

@@ -104,6 +104,10 @@ bool Node::hasEffect() const {
                       .Cases({"Assign", "AssignAdd", "AssignSub"}, true)
                       .Cases({"StackPush", "StackPop"}, true)
                       .Cases({"ApplyGradientDescent", "ApplyMomentum", "ApplyAdam"}, true)
+                      .Cases({"ScatterUpdate", "ScatterAdd", "ScatterSub"}, true)
+                      .Cases({"ScatterMul", "ScatterDiv", "ScatterMin"}, true)
+                      .Cases({"ScatterMax", "ScatterNdUpdate", "ScatterNdAdd"}, true)
+                      .Cases({"ScatterNdSub", "ScatterNdMin", "ScatterNdMax"}, true)
                       .Default(false);
   // Ops that TensorFlow calls stateful, but whose only state is a variable's
   // handle or value, or a generator whose numbers nobody asks for.

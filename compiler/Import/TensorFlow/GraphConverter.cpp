@@ -9,11 +9,16 @@ using namespace tenon::tf;
 const Converter *tenon::tf::findConverter(StringRef op) {
   static const ConverterTable table = [] {
     ConverterTable all;
+    addColorConverters(all);
+    addComplexConverters(all);
     addConstantConverters(all);
     addControlConverters(all);
+    addConv3dConverters(all);
     addConvConverters(all);
+    addConvGradientConverters(all);
     addEinsumConverters(all);
     addElementwiseConverters(all);
+    addElementwiseGradientConverters(all);
     addImageConverters(all);
     addIndexConverters(all);
     addLinalgConverters(all);
@@ -23,11 +28,19 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addNormConverters(all);
     addOptimizerConverters(all);
     addPoolConverters(all);
+    addPoolGradientConverters(all);
+    addQuantizeConverters(all);
+    addRandomConverters(all);
     addReduceConverters(all);
+    addResizeConverters(all);
+    addRnnConverters(all);
+    addScatterConverters(all);
+    addSegmentConverters(all);
     addShapeConverters(all);
     addSliceConverters(all);
     addSoftmaxConverters(all);
     addSortConverters(all);
+    addSpecialConverters(all);
     addStateConverters(all);
     addTensorArrayConverters(all);
     return all;

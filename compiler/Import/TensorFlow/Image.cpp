@@ -1,6 +1,6 @@
 //===- Image.cpp - Blocks, resizing, local normalization ------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "compiler/Import/TensorFlow/Layout.h"
+#include "compiler/Import/TensorFlow/Conv.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -64,8 +64,12 @@ struct BatchBlocks {
 };
 } // namespace
 
+/// The ops' first versions have square blocks, whose size is an attribute.
 static std::optional<BatchBlocks> batchBlocks(NodeContext &c) {
-  auto block = c.constants(1, "block shape"), amounts = c.constants(2, "paddings");
+  bool isFirst = c.node.op == "SpaceToBatch" || c.node.op == "BatchToSpace";
+  std::optional<Ints> block =
+      isFirst ? Ints(2, c.intAttr("block_size")) : c.constants(1, "block shape");
+  auto amounts = c.constants(isFirst ? 1 : 2, "paddings");
   if (!block || !amounts)
     return std::nullopt;
   size_t count = block->size();
@@ -158,128 +162,108 @@ static void convertBatchToSpace(NodeContext &c) {
 }
 
 //===----------------------------------------------------------------------===//
-// Resizing
-//===----------------------------------------------------------------------===//
-
-namespace {
-/// How the positions of a result map to those of an image, in the precision in
-/// which TensorFlow computes them.
-struct Scaling {
-  int64_t from, to;
-  bool alignCorners, halfPixel;
-
-  float position(int64_t i) const {
-    float scale = alignCorners && to > 1 ? float(from - 1) / float(to - 1)
-                                         : float(from) / float(to);
-    return halfPixel ? (float(i) + 0.5f) * scale - 0.5f : float(i) * scale;
-  }
-  int64_t nearest(int64_t i) const {
-    float at = halfPixel ? position(i) + 0.5f : position(i);
-    int64_t index = alignCorners ? std::lround(at) : int64_t(std::floor(at));
-    return std::clamp<int64_t>(index, 0, from - 1);
-  }
-};
-} // namespace
-
-/// Both dimensions' scalings; an error if sizes are not known.
-static std::optional<std::array<Scaling, 2>> scalings(NodeContext &c) {
-  bool alignCorners = c.boolAttr("align_corners");
-  bool halfPixel = c.boolAttr("half_pixel_centers");
-  auto sizes = imageSizes(c, c.input(0));
-  auto to = c.constants(1, "size");
-  if (!sizes || !to || c.failed())
-    return std::nullopt;
-  constexpr int64_t maxSize = 1 << 20;
-  if (to->size() != 2 ||
-      llvm::any_of(*to, [](int64_t s) { return s < 1 || s > maxSize; }) ||
-      (*sizes)[0] < 1 || (*sizes)[1] < 1) {
-    c.error() << "cannot resize " << c.inputType(0) << " to what its operand says";
-    return std::nullopt;
-  }
-  return std::array<Scaling, 2>{Scaling{(*sizes)[0], (*to)[0], alignCorners, halfPixel},
-                                Scaling{(*sizes)[1], (*to)[1], alignCorners, halfPixel}};
-}
-
-static void convertResizeNearest(NodeContext &c) {
-  auto both = scalings(c);
-  Value x = c.input(0);
-  for (int64_t i = 0; both && i < 2; ++i) {
-    Ints index;
-    for (int64_t k = 0; k < (*both)[i].to; ++k)
-      index.push_back((*both)[i].nearest(k));
-    x = c.emit<GatherOp>(x, c.vector(index, true), 1 + i, int64_t(0));
-  }
-  if (both)
-    c.result(x);
-}
-
-/// Mixes neighbours along a dimension.
-static Value interpolate(NodeContext &c, Value x, int64_t axis, const Scaling &scaling) {
-  Ints lower, upper;
-  std::vector<float> weights;
-  for (int64_t i = 0; i < scaling.to; ++i) {
-    float at = scaling.position(i), below = std::floor(at);
-    lower.push_back(std::max<int64_t>(int64_t(below), 0));
-    upper.push_back(std::min<int64_t>(int64_t(std::ceil(at)), scaling.from - 1));
-    weights.push_back(at - below);
-  }
-  auto type = RankedTensorType::get({scaling.to}, c.builder.getF32Type());
-  ArrayRef<char> bytes(reinterpret_cast<const char *>(weights.data()),
-                       weights.size() * sizeof(float));
-  Value weight = c.constantTensor(type, bytes, nullptr);
-  weight =
-      c.emit<ExpandDimsOp>(weight, ArrayRef<int64_t>(axis == 1 ? Ints{1, 2} : Ints{1}));
-  Value a = c.emit<GatherOp>(x, c.vector(lower, true), axis, int64_t(0));
-  Value b = c.emit<GatherOp>(x, c.vector(upper, true), axis, int64_t(0));
-  return c.emit<AddOp>(a, c.emit<MulOp>(c.emit<SubOp>(b, a), weight));
-}
-
-static void convertResizeBilinear(NodeContext &c) {
-  auto both = scalings(c);
-  if (!both)
-    return;
-  Value x = c.cast(c.input(0), c.builder.getF32Type());
-  c.result(interpolate(c, interpolate(c, x, 2, (*both)[1]), 1, (*both)[0]));
-}
-
-//===----------------------------------------------------------------------===//
 // Local response normalization
 //===----------------------------------------------------------------------===//
 
-/// x / (bias + alpha * sum of squares over neighbouring channels) ^ beta.
+namespace {
+/// The attributes of a normalization by neighbouring channels.
+struct Neighbours {
+  explicit Neighbours(NodeContext &c, Value image) {
+    constexpr int64_t maxRadius = 64;
+    radius = c.intAttr("depth_radius");
+    bias = c.floatAttr("bias");
+    alpha = c.floatAttr("alpha");
+    beta = c.floatAttr("beta");
+    auto sizes = imageSizes(c, image);
+    if (!sizes || c.failed())
+      return;
+    channels = (*sizes)[2];
+    if (radius < 0 || radius > maxRadius)
+      c.error() << "a depth radius of " << radius << " is not supported";
+  }
+
+  /// The sums over neighbouring channels.
+  Value sum(NodeContext &c, Value value) const {
+    Value padded = c.pad(value, 3, radius, radius), all;
+    for (int64_t k = 0; k <= 2 * radius; ++k) {
+      Value part = c.slice(padded, 3, k, channels);
+      all = k ? c.emit<AddOp>(all, part) : part;
+    }
+    return all;
+  }
+
+  /// bias + alpha * sum of squares.
+  Value norm(NodeContext &c, Value x, Type element) const {
+    Value squares = sum(c, c.emit<MulOp>(x, x));
+    return c.emit<AddOp>(c.emit<MulOp>(squares, c.scalar(alpha, element)),
+                         c.scalar(bias, element));
+  }
+
+  int64_t radius, channels = 0;
+  double bias, alpha, beta;
+};
+} // namespace
+
+/// x / norm ^ beta.
 static void convertLrn(NodeContext &c) {
-  int64_t radius = c.intAttr("depth_radius");
   Type element = c.inputType(0).getElementType();
-  Value x = c.input(0);
-  auto sizes = imageSizes(c, x);
-  if (!sizes || c.failed())
+  Neighbours n(c, c.input(0));
+  if (c.failed())
     return;
-  constexpr int64_t maxRadius = 64;
-  if (radius < 0 || radius > maxRadius) {
-    c.error() << "a depth radius of " << radius << " is not supported";
+  Value norm = n.norm(c, c.input(0), element);
+  c.result(c.emit<DivOp>(c.input(0), c.emit<PowOp>(norm, c.scalar(n.beta, element))));
+}
+
+/// Operands: gradient, x, y. Each channel is in the norms of its neighbours.
+static void convertLrnGrad(NodeContext &c) {
+  Type element = c.inputType(0).getElementType();
+  Neighbours n(c, c.input(1));
+  if (c.failed())
     return;
-  }
-  Value squares =
-      c.emit<PadOp>(c.emit<MulOp>(x, x), nullptr, ArrayRef<int64_t>({0, 0, 0, radius}),
-                    ArrayRef<int64_t>({0, 0, 0, radius}), PadMode::constant);
-  Value sum;
-  for (int64_t k = 0; k <= 2 * radius; ++k) {
-    Value part = c.emit<SliceOp>(squares, ArrayRef<int64_t>({0, 0, 0, k}),
-                                 ArrayRef<int64_t>({-1, -1, -1, (*sizes)[2]}),
-                                 ArrayRef<int64_t>({1, 1, 1, 1}));
-    sum = k ? c.emit<AddOp>(sum, part) : part;
-  }
-  Value base = c.emit<AddOp>(c.emit<MulOp>(sum, c.scalar(c.floatAttr("alpha"), element)),
-                             c.scalar(c.floatAttr("bias"), element));
-  c.result(c.emit<DivOp>(x, c.emit<PowOp>(base, c.scalar(c.floatAttr("beta"), element))));
+  Value dy = c.input(0), x = c.input(1), y = c.input(2);
+  Value norm = n.norm(c, x, element);
+  Value direct = c.emit<DivOp>(dy, c.emit<PowOp>(norm, c.scalar(n.beta, element)));
+  Value shares = n.sum(c, c.emit<DivOp>(c.emit<MulOp>(dy, y), norm));
+  Value factor = c.scalar(-2 * n.alpha * n.beta, element);
+  c.result(c.emit<AddOp>(direct, c.emit<MulOp>(c.emit<MulOp>(shares, x), factor)));
+}
+
+//===----------------------------------------------------------------------===//
+// Patches
+//===----------------------------------------------------------------------===//
+
+/// The elements of each window as channels.
+static void convertPatches(NodeContext &c) {
+  WindowAttrs w;
+  Ints sizes = w.layout.spatial(c, "ksizes");
+  w.strides = w.layout.spatial(c, "strides");
+  w.dilations = w.layout.spatial(c, "rates");
+  w.padding = paddingOf(c, w.layout, w.amounts);
+  Value image = c.input(0);
+  if (c.failed() || !imageSizes(c, image))
+    return;
+  auto axes = placeWindows(c, w, c.inputType(0).getShape(), sizes);
+  if (!axes)
+    return;
+  for (int64_t i = 0; i < 2; ++i)
+    image = c.pad(image, 1 + i, (*axes)[i].low, (*axes)[i].high);
+  SmallVector<Value> parts;
+  for (int64_t row = 0; row < sizes[0]; ++row)
+    for (int64_t column = 0; column < sizes[1]; ++column)
+      parts.push_back(
+          windowTap(c, windowTap(c, image, 1, (*axes)[0], row), 2, (*axes)[1], column));
+  c.result(parts.size() == 1 ? parts[0]
+                             : c.emit<ConcatOp>(int64_t(3), ValueRange(parts)));
 }
 
 void tenon::tf::addImageConverters(ConverterTable &table) {
+  table["BatchToSpace"] = {convertBatchToSpace, 2};
+  table["SpaceToBatch"] = {convertSpaceToBatch, 2};
   table["BatchToSpaceND"] = {convertBatchToSpace, 3};
   table["DepthToSpace"] = {convertDepthToSpace, 1};
+  table["ExtractImagePatches"] = {convertPatches, 1};
   table["LRN"] = {convertLrn, 1};
-  table["ResizeBilinear"] = {convertResizeBilinear, 2};
-  table["ResizeNearestNeighbor"] = {convertResizeNearest, 2};
+  table["LRNGrad"] = {convertLrnGrad, 3};
   table["SpaceToBatchND"] = {convertSpaceToBatch, 3};
   table["SpaceToDepth"] = {convertSpaceToDepth, 1};
 }

@@ -9,16 +9,15 @@ using namespace tenon::tf;
 static void product(NodeContext &c, StringRef transposeLhs, StringRef transposeRhs,
                     bool conjugates) {
   bool lhs = c.boolAttr(transposeLhs), rhs = c.boolAttr(transposeRhs);
-  bool isComplex = isa<ComplexType>(c.inputType(0).getElementType());
-  if (conjugates && isComplex && (lhs || rhs)) {
-    c.error() << "an adjoint of complex matrices is not supported";
-    return;
-  }
   // BatchMatMulV3 may give wider elements than it takes.
   Type wider;
   if (c.node.attr("Tout"))
     wider = c.typeAttr("Tout");
   Value a = c.input(0), b = c.input(1);
+  if (conjugates && lhs)
+    a = conjugate(c, a);
+  if (conjugates && rhs)
+    b = conjugate(c, b);
   if (wider) {
     a = c.cast(a, wider);
     b = c.cast(b, wider);

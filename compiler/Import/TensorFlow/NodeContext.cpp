@@ -297,6 +297,64 @@ Value NodeContext::iota(int64_t size, int64_t axis, int64_t rank) {
   return reshape(numbers, shape);
 }
 
+Value NodeContext::iota(Value size, int64_t axis, int64_t rank) {
+  Type i32 = builder.getI32Type();
+  Value limit = emit<SqueezeOp>(cast(size, i32), ArrayRef<int64_t>({0}));
+  Value numbers = emit<RangeOp>(scalar(0, i32), limit, scalar(1, i32));
+  SmallVector<int64_t> axes = allAxes(rank);
+  axes.erase(axes.begin() + axis);
+  return axes.empty() ? numbers : emit<ExpandDimsOp>(numbers, ArrayRef<int64_t>(axes));
+}
+
+Value NodeContext::take(Value value, Value indices, int64_t axis) {
+  return emit<GatherOp>(value, indices, axis, int64_t(0), true);
+}
+
+Value NodeContext::slice(Value value, int64_t axis, int64_t begin, int64_t size,
+                         int64_t stride) {
+  if (!value)
+    return {};
+  int64_t rank = typeOf(value).getRank();
+  SmallVector<int64_t> begins(rank, 0), sizes(rank, -1), strides(rank, 1);
+  begins[axis] = begin;
+  sizes[axis] = size;
+  strides[axis] = stride;
+  return emit<SliceOp>(value, ArrayRef<int64_t>(begins), ArrayRef<int64_t>(sizes),
+                       ArrayRef<int64_t>(strides));
+}
+
+Value NodeContext::pad(Value value, int64_t axis, int64_t low, int64_t high, Value fill) {
+  if (!value)
+    return {};
+  int64_t rank = typeOf(value).getRank(), size = typeOf(value).getDimSize(axis);
+  if (low < 0 || high < 0)
+    value = slice(value, axis, std::max<int64_t>(-low, 0),
+                  high < 0 ? size + std::min<int64_t>(low, 0) + high : -1);
+  SmallVector<int64_t> before(rank, 0), after(rank, 0);
+  before[axis] = std::max<int64_t>(low, 0);
+  after[axis] = std::max<int64_t>(high, 0);
+  if (before[axis] == 0 && after[axis] == 0)
+    return value;
+  if (fill)
+    return emit<PadOp>(value, fill, ArrayRef<int64_t>(before), ArrayRef<int64_t>(after),
+                       PadMode::constant);
+  return emit<PadOp>(value, nullptr, ArrayRef<int64_t>(before), ArrayRef<int64_t>(after),
+                     PadMode::constant);
+}
+
+void NodeContext::check(Value condition, StringRef message, ValueRange values) {
+  if (hasFailed || !condition)
+    return;
+  if (int64_t rank = typeOf(condition).getRank())
+    condition = emit<ReduceOp>(ReduceKind::all, condition,
+                               ArrayRef<int64_t>(allAxes(rank)), false);
+  CheckOp::create(builder, loc, condition, message, values);
+}
+
+SmallVector<int64_t> tenon::tf::allAxes(int64_t rank) {
+  return llvm::to_vector(llvm::seq<int64_t>(rank));
+}
+
 Value NodeContext::read(Variable &variable) {
   Value value = converter.readVariable(variable, loc);
   if (!value)

@@ -16,17 +16,25 @@ using namespace tenon::tf;
 
 using Ints = SmallVector<int64_t>;
 
-/// A slice of all of `value`, but for `begin` and `size` along `axis`.
-static Value sliceAlong(NodeContext &c, Value value, int64_t axis, int64_t begin,
-                        int64_t size) {
-  if (!value)
+/// A slice of all of `value`, but for `begin` and `size` along `axis`, which vectors of
+/// one element give.
+static Value sliceBetween(NodeContext &c, Value value, int64_t axis, Value begin,
+                          Value size) {
+  if (!value || !begin || !size)
     return {};
   int64_t rank = NodeContext::typeOf(value).getRank();
-  Ints begins(rank, 0), sizes(rank, -1), strides(rank, 1);
-  begins[axis] = begin;
-  sizes[axis] = size;
-  return c.emit<SliceOp>(value, ArrayRef<int64_t>(begins), ArrayRef<int64_t>(sizes),
-                         ArrayRef<int64_t>(strides));
+  bool is32 = NodeContext::typeOf(begin).getElementType().isInteger(32);
+  auto along = [&](Value one, int64_t other) {
+    SmallVector<Value> parts;
+    if (axis > 0)
+      parts.push_back(c.vector(Ints(axis, other), is32));
+    parts.push_back(one);
+    if (axis + 1 < rank)
+      parts.push_back(c.vector(Ints(rank - axis - 1, other), is32));
+    return parts.size() == 1 ? one : c.emit<ConcatOp>(int64_t(0), ValueRange(parts));
+  };
+  Value begins = along(begin, 0);
+  return c.emit<DynamicSliceOp>(value, begins, along(size, -1));
 }
 
 //===----------------------------------------------------------------------===//
@@ -37,7 +45,7 @@ static Value sliceAlong(NodeContext &c, Value value, int64_t axis, int64_t begin
 static void split(NodeContext &c, size_t operand, int64_t axis, ArrayRef<int64_t> sizes) {
   int64_t begin = 0;
   for (auto [i, size] : llvm::enumerate(sizes)) {
-    c.result(i, sliceAlong(c, c.input(operand), axis, begin, size));
+    c.result(i, c.slice(c.input(operand), axis, begin, size));
     begin += size;
   }
 }
@@ -55,20 +63,60 @@ static void convertSplit(NodeContext &c) {
     return;
   }
   if (ShapedType::isDynamic(size)) {
-    c.error() << "splits dimension " << *axis << ", whose size is not known";
+    Value whole = c.size(c.input(1), *axis), parts = c.vector({count});
+    c.check(
+        c.emit<CompareOp>(Predicate::eq, c.emit<TruncModOp>(whole, parts), c.vector({0})),
+        "a dimension of size {0} is not split into {1} equal parts",
+        {c.emit<SqueezeOp>(whole, ArrayRef<int64_t>({0})),
+         c.scalar(count, c.builder.getI64Type())});
+    Value part = c.emit<DivOp>(whole, parts);
+    for (int64_t i = 0; i < count; ++i)
+      c.result(i, sliceBetween(c, c.input(1), *axis, c.emit<MulOp>(part, c.vector({i})),
+                               part));
     return;
   }
   split(c, 1, *axis, Ints(count, size / count));
 }
 
+/// Parts whose sizes are known to the run only, or of a dimension of unknown size.
+static void splitAtRunTime(NodeContext &c, int64_t axis, std::optional<Ints> known) {
+  Type i64 = c.builder.getI64Type();
+  int64_t count = c.inputType(1).getRank() == 1 ? c.inputType(1).getDimSize(0) : -1;
+  if (count < 0) {
+    c.error() << "the number of its parts is not known";
+    return;
+  }
+  Value whole = c.size(c.input(0), axis), sum = c.vector({0});
+  SmallVector<Value> sizes;
+  for (int64_t i = 0; i < count; ++i) {
+    sizes.push_back(c.cast(c.slice(c.input(1), 0, i, 1), i64));
+    if (!known || (*known)[i] != -1)
+      sum = c.emit<AddOp>(sum, sizes.back());
+  }
+  for (int64_t i = 0; known && i < count; ++i)
+    if ((*known)[i] == -1)
+      sizes[i] = c.emit<SubOp>(whole, sum), sum = whole;
+  auto number = [&](Value one) { return c.emit<SqueezeOp>(one, ArrayRef<int64_t>({0})); };
+  c.check(c.emit<CompareOp>(Predicate::eq, sum, whole),
+          "the split sizes make {0}, but the dimension has size {1}",
+          {number(sum), number(whole)});
+  Value begin = c.vector({0});
+  for (int64_t i = 0; i < count; ++i) {
+    c.result(i, sliceBetween(c, c.input(0), axis, begin, sizes[i]));
+    begin = c.emit<AddOp>(begin, sizes[i]);
+  }
+}
+
 static void convertSplitV(NodeContext &c) {
-  auto sizes = c.constants(1, "sizes");
+  auto sizes = c.known(1);
   auto axis = c.constant(2, "axis");
   if (axis)
     axis = c.normalizeAxis(*axis, c.inputRank(0));
-  if (!axis || !sizes)
+  if (!axis)
     return;
   int64_t total = c.inputType(0).getDimSize(*axis), sum = 0;
+  if (!sizes || llvm::is_contained(*sizes, ShapedType::kDynamic))
+    return splitAtRunTime(c, *axis, std::nullopt);
   int64_t *rest = nullptr;
   for (int64_t &size : *sizes) {
     if (size < -1 || (size == -1 && rest)) {
@@ -80,19 +128,14 @@ static void convertSplitV(NodeContext &c) {
     else
       sum += size;
   }
-  // The part of size -1 takes the rest, which an unknown size leaves open.
-  if (rest && (ShapedType::isDynamic(total) && rest != &sizes->back())) {
-    c.error() << "splits dimension " << *axis << ", whose size is not known";
+  if (ShapedType::isDynamic(total))
+    return splitAtRunTime(c, *axis, sizes);
+  if (rest)
+    *rest = total - sum;
+  if ((rest && *rest < 0) || (!rest && sum != total)) {
+    c.error() << "the split sizes make " << sum << ", but dimension " << *axis
+              << " has size " << total;
     return;
-  }
-  if (!ShapedType::isDynamic(total)) {
-    if (rest)
-      *rest = total - sum;
-    if ((rest && *rest < 0) || (!rest && sum != total)) {
-      c.error() << "the split sizes make " << sum << ", but dimension " << *axis
-                << " has size " << total;
-      return;
-    }
   }
   split(c, 0, *axis, *sizes);
 }
@@ -108,7 +151,7 @@ static void convertUnpack(NodeContext &c) {
     return;
   }
   for (int64_t i = 0; i < count; ++i) {
-    Value part = sliceAlong(c, c.input(0), *axis, i, 1);
+    Value part = c.slice(c.input(0), *axis, i, 1);
     c.result(i, c.emit<SqueezeOp>(part, ArrayRef<int64_t>({*axis})));
   }
 }
@@ -145,10 +188,15 @@ struct DimSlice {
 class StridedSlicer {
 public:
   explicit StridedSlicer(NodeContext &c) : c(c), type(c.inputType(0)) {}
+  /// Of operands 1 to 3; `type` is that of what is sliced.
+  StridedSlicer(NodeContext &c, RankedTensorType type) : c(c), type(type) {}
   void convert();
+  /// Puts a gradient into zeros of `type`, where the slice was taken.
+  void convertGradient(Value gradient);
 
 private:
   bool makeDense();
+  Value putBack(Value value, int64_t axis, int64_t begin, int64_t size, int64_t stride);
   bool addSpec(int64_t spec, int64_t &dim);
   bool bounds(const DimSlice &dim, int64_t axis, int64_t &begin, int64_t &size);
   Value sliceDynamic(Value value, const DimSlice &dim, int64_t axis);
@@ -279,50 +327,41 @@ bool StridedSlicer::bounds(const DimSlice &dim, int64_t axis, int64_t &begin,
   return true;
 }
 
-/// A dimension whose bounds are known at run time only, by a slice of its own.
+/// A dimension whose bounds are known at run time only, by a slice of its own, or by
+/// reading at every stride-th position.
 Value StridedSlicer::sliceDynamic(Value value, const DimSlice &dim, int64_t axis) {
   Type element = c.inputType(1).getElementType();
   if (!element.isInteger(32) && !element.isInteger(64)) {
     c.error() << "indices of type " << element << " are not supported";
     return {};
   }
-  if (dim.stride != 1) {
-    c.error() << "a stride of " << dim.stride << " over dimension " << axis
-              << " with bounds known only at run time is not supported";
-    return {};
-  }
-  bool is32 = element.isInteger(32);
-  Value full = sliceAlong(c, c.emit<ShapeOfOp>(value, element), 0, axis, 1);
-  Value zero = c.vector({0}, is32);
+  bool is32 = element.isInteger(32), isForward = dim.stride > 0;
+  auto number = [&](int64_t one) { return c.vector({one}, is32); };
+  Value full = c.cast(c.size(value, axis), element), zero = number(0);
+  Value low = isForward ? zero : number(-1);
+  Value high = isForward ? full : c.emit<SubOp>(full, number(1));
   // Counted from the front and clamped.
   auto position = [&](size_t operand) {
-    Value at = sliceAlong(c, c.input(operand), 0, dim.spec, 1);
+    Value at = c.slice(c.input(operand), 0, dim.spec, 1);
     Value isNegative = c.emit<CompareOp>(Predicate::lt, at, zero);
     at = c.emit<SelectOp>(isNegative, c.emit<AddOp>(at, full), at);
     if (dim.shrink)
       return at;
-    return c.emit<MinOp>(c.emit<MaxOp>(at, zero), full);
+    return c.emit<MinOp>(c.emit<MaxOp>(at, low), high);
   };
-  Value begin = dim.beginMasked ? zero : position(1);
-  Value size = c.vector({1}, is32);
-  if (!dim.shrink) {
-    Value end = dim.endMasked ? full : position(2);
-    size = c.emit<MaxOp>(c.emit<SubOp>(end, begin), zero);
-  }
-  int64_t rank = type.getRank();
-  auto along = [&](Value one, int64_t other) {
-    SmallVector<Value> parts;
-    if (axis > 0)
-      parts.push_back(c.vector(Ints(axis, other), is32));
-    parts.push_back(one);
-    if (axis + 1 < rank)
-      parts.push_back(c.vector(Ints(rank - axis - 1, other), is32));
-    return parts.size() == 1 ? one : c.emit<ConcatOp>(int64_t(0), ValueRange(parts));
-  };
-  if (c.failed())
-    return {};
-  Value begins = along(begin, 0);
-  return c.emit<DynamicSliceOp>(value, begins, along(size, -1));
+  Value begin = dim.beginMasked ? (isForward ? low : high) : position(1);
+  if (dim.shrink)
+    return sliceBetween(c, value, axis, begin, number(1));
+  Value end = dim.endMasked ? (isForward ? high : low) : position(2);
+  Value span = isForward ? c.emit<SubOp>(end, begin) : c.emit<SubOp>(begin, end);
+  span = c.emit<MaxOp>(span, zero);
+  if (dim.stride == 1)
+    return sliceBetween(c, value, axis, begin, span);
+  int64_t step = isForward ? dim.stride : -dim.stride;
+  Value count = c.emit<FloorDivOp>(c.emit<AddOp>(span, number(step - 1)), number(step));
+  Value places = c.cast(c.iota(c.cast(count, c.builder.getI64Type()), 0, 1), element);
+  places = c.emit<AddOp>(c.emit<MulOp>(places, number(dim.stride)), begin);
+  return c.take(value, places, axis);
 }
 
 /// Drops indexed dimensions and adds new ones.
@@ -367,27 +406,106 @@ void StridedSlicer::convert() {
 }
 
 //===----------------------------------------------------------------------===//
+// Gradient
+//===----------------------------------------------------------------------===//
+
+/// Undoes a slice of `size` elements along an axis: zeros before, between and behind.
+Value StridedSlicer::putBack(Value value, int64_t axis, int64_t begin, int64_t size,
+                             int64_t stride) {
+  int64_t full = type.getDimSize(axis);
+  if (stride == 1)
+    return c.pad(value, axis, begin, full - begin - size);
+  Ints places, safe, behind;
+  for (int64_t i = 0; i < full; ++i) {
+    int64_t distance = i - begin;
+    bool isThere =
+        distance % stride == 0 && distance / stride >= 0 && distance / stride < size;
+    places.push_back(isThere ? distance / stride : -1);
+    safe.push_back(std::max<int64_t>(places.back(), 0));
+  }
+  for (int64_t i = 1; i < type.getRank() - axis; ++i)
+    behind.push_back(i);
+  Value number = c.emit<ExpandDimsOp>(c.vector(places, true), ArrayRef<int64_t>(behind));
+  Value isThere =
+      c.emit<CompareOp>(Predicate::ge, number, c.scalar(0, c.builder.getI32Type()));
+  return c.emit<SelectOp>(isThere, c.take(value, c.vector(safe, true), axis),
+                          c.scalar(0, type.getElementType()));
+}
+
+void StridedSlicer::convertGradient(Value gradient) {
+  if (!makeDense())
+    return;
+  Ints shrunk;
+  for (auto [axis, dim] : llvm::enumerate(dims))
+    if (dim.shrink)
+      shrunk.push_back(axis);
+  if (!newAxes.empty())
+    gradient = c.emit<SqueezeOp>(gradient, ArrayRef<int64_t>(newAxes));
+  if (!shrunk.empty())
+    gradient = c.emit<ExpandDimsOp>(gradient, ArrayRef<int64_t>(shrunk));
+  for (auto [axis, dim] : llvm::enumerate(dims)) {
+    if (dim.spec < 0)
+      continue;
+    int64_t begin = 0, size = -1;
+    if (!bounds(dim, axis, begin, size) ||
+        (type.isDynamicDim(axis) && (begin != 0 || size != -1 || dim.stride != 1))) {
+      if (!c.failed())
+        c.error() << "the slice of dimension " << axis
+                  << ", whose gradient it is, must be known at compile time";
+      return;
+    }
+    if (size == -1)
+      continue;
+    if (!c.failed())
+      gradient = size ? putBack(gradient, axis, begin, size, dim.stride)
+                      : c.pad(gradient, axis, 0, type.getDimSize(axis));
+  }
+  c.result(gradient);
+}
+
+/// Operands: the shape of what was sliced, begin, end, strides, gradient.
+static void convertStridedSliceGrad(NodeContext &c) {
+  auto shape = c.known(0);
+  if (!shape) {
+    c.error() << "the rank of its result is not known";
+    return;
+  }
+  auto type = RankedTensorType::get(*shape, c.inputType(4).getElementType());
+  StridedSlicer(c, type).convertGradient(c.input(4));
+}
+
+//===----------------------------------------------------------------------===//
 // Roll
 //===----------------------------------------------------------------------===//
 
 /// Elements move `shift` places up and round the end.
 static void convertRoll(NodeContext &c) {
-  auto shifts = c.constants(1, "shift"), axes = c.constants(2, "axis");
+  auto axes = c.constants(2, "axis"), shifts = c.known(1);
   Value value = c.input(0);
-  if (!shifts || !axes)
+  if (!axes)
     return;
-  for (auto [shift, given] : llvm::zip(*shifts, *axes)) {
+  for (auto [i, given] : llvm::enumerate(*axes)) {
     auto axis = c.normalizeAxis(given, c.inputRank(0));
-    int64_t size = axis ? c.inputType(0).getDimSize(*axis) : 0;
-    if (ShapedType::isDynamic(size) && !c.failed())
-      c.error() << "rolls dimension " << *axis << ", whose size is not known";
-    if (c.failed())
+    if (!axis)
       return;
+    int64_t size = c.inputType(0).getDimSize(*axis);
+    int64_t shift = shifts && i < shifts->size() ? (*shifts)[i] : ShapedType::kDynamic;
+    if (ShapedType::isDynamic(size) || ShapedType::isDynamic(shift)) {
+      // Element i comes from (i - shift) modulo the size.
+      Type element = c.inputType(1).getElementType();
+      Value by = c.inputRank(1) ? c.slice(c.input(1), 0, i, 1) : c.input(1);
+      Value places = c.cast(c.iota(c.size(value, *axis), 0, 1), element);
+      Value full = c.cast(c.size(value, *axis), element);
+      full = c.emit<MaxOp>(full, c.scalar(1, element));
+      places = c.emit<FloorModOp>(c.emit<SubOp>(places, by), full);
+      value = c.take(value, places, *axis);
+      continue;
+    }
     int64_t up = size ? ((shift % size) + size) % size : 0;
     if (up == 0)
       continue;
-    SmallVector<Value> parts = {sliceAlong(c, value, *axis, size - up, up),
-                                sliceAlong(c, value, *axis, 0, size - up)};
+    SmallVector<Value> parts = {c.slice(value, *axis, size - up, up),
+                                c.slice(value, *axis, 0, size - up)};
     value = c.emit<ConcatOp>(*axis, ValueRange(parts));
   }
   c.result(value);
@@ -401,5 +519,6 @@ void tenon::tf::addSliceConverters(ConverterTable &table) {
   table["Split"] = {convertSplit, 2};
   table["SplitV"] = {convertSplitV, 3};
   table["StridedSlice"] = {convertStridedSlice, 4};
+  table["StridedSliceGrad"] = {convertStridedSliceGrad, 5};
   table["Unpack"] = {convertUnpack, 1};
 }

@@ -30,14 +30,25 @@ static void crossEntropy(NodeContext &c, Value labels) {
 
 static void convertCrossEntropy(NodeContext &c) { crossEntropy(c, c.input(1)); }
 
+/// The labels are numbers of classes; one that there is not is an error.
 static void convertSparseCrossEntropy(NodeContext &c) {
   Type element = c.inputType(0).getElementType();
-  if (c.inputRank(0) != 2 || c.inputType(0).isDynamicDim(1)) {
-    c.error() << "its logits must have rank 2 and a known number of classes";
+  if (c.inputRank(0) != 2 || c.inputRank(1) != 1) {
+    c.error() << "its operands have ranks " << c.inputRank(0) << " and " << c.inputRank(1)
+              << " instead of 2 and 1";
     return;
   }
-  auto i32 = c.builder.getI32Type();
-  Value depth = c.scalar(c.inputType(0).getDimSize(1), i32);
+  Type indexType = c.inputType(1).getElementType();
+  Value depth =
+      c.cast(c.emit<SqueezeOp>(c.size(c.input(0), 1), ArrayRef<int64_t>({0})), indexType);
+  Value least =
+      c.emit<ReduceOp>(ReduceKind::min, c.input(1), ArrayRef<int64_t>({0}), false);
+  Value most =
+      c.emit<ReduceOp>(ReduceKind::max, c.input(1), ArrayRef<int64_t>({0}), false);
+  Value isFine = c.emit<CompareOp>(Predicate::ge, least, c.scalar(0, indexType));
+  Value wrong = c.emit<SelectOp>(isFine, most, least);
+  isFine = c.emit<LogicalAndOp>(isFine, c.emit<CompareOp>(Predicate::lt, most, depth));
+  c.check(isFine, "label {0} is not in [0, {1})", {wrong, depth});
   Value labels = c.emit<OneHotOp>(c.input(1), depth, c.scalar(1, element),
                                   c.scalar(0, element), int64_t(1));
   crossEntropy(c, labels);

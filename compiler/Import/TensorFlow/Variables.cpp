@@ -80,6 +80,26 @@ void VariableTable::add(const Node &node) {
   }
 }
 
+Variable *VariableTable::counterOf(const Node &node) {
+  std::string name = node.name + "/counter";
+  Variable *&variable = byIdentity["\n\n" + name];
+  if (variable)
+    return variable;
+  variables.push_back(std::make_unique<Variable>());
+  variable = variables.back().get();
+  variable->name = name;
+  variable->symbol = sanitizeName(name);
+  if (int count = symbols[variable->symbol]++)
+    variable->symbol += "__" + std::to_string(count);
+  variable->node = &node;
+  variable->type = RankedTensorType::get({}, IntegerType::get(reporter.getContext(), 64));
+  static constexpr char zero[8] = {};
+  variable->weight = weights.addCopy(zero);
+  variable->value.emplace();
+  variable->isWritten = variable->isDeclared = true;
+  return variable;
+}
+
 Variable *VariableTable::find(const Node &node) {
   auto [container, name] = identityOf(node);
   return byIdentity.lookup(container + "\n" + name);

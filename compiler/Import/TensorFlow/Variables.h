@@ -59,6 +59,10 @@ public:
   std::vector<Node *> initializers() const;
   bool hasSymbol(llvm::StringRef symbol) const { return symbols.contains(symbol); }
 
+  /// The hidden state of a random node: how many blocks of its stream are used, an
+  /// i64 that starts at zero.
+  Variable *counterOf(const Node &node);
+
   /// Loads the variable's value from the checkpoint if it has one there. An
   /// unreadable checkpoint is reported; then the result is false.
   bool load(Variable &variable);
