@@ -27,9 +27,13 @@ OpFoldResult Destinations::sizeOf(Location loc, Value value, int64_t dim) {
       return sizeOf(loc, carried->init->get(), dim);
   if (isLoop(op))
     return sizeOf(loc, carriedAs(cast<OpResult>(value)).init->get(), dim);
-  if (auto slice = dyn_cast_or_null<tensor::ExtractSliceOp>(op))
-    if (slice.getSourceType().getRank() == type.getRank())
-      return slice.getMixedSizes()[dim];
+  if (auto slice = dyn_cast_or_null<tensor::ExtractSliceOp>(op)) {
+    llvm::SmallBitVector dropped = slice.getDroppedDims();
+    int64_t kept = 0;
+    for (auto [i, size] : llvm::enumerate(slice.getMixedSizes()))
+      if (!dropped.test(i) && kept++ == dim)
+        return size;
+  }
   if (auto alloc = dyn_cast_or_null<bufferization::AllocTensorOp>(op))
     return alloc.getDynamicSize(builder, dim);
   if (auto launch = dyn_cast_or_null<rt::LaunchOp>(op))

@@ -63,6 +63,16 @@ private:
   int64_t next = 0;
 };
 
+/// Whether a fetch has this memory, or a view of it, which outlives the run.
+bool isPublished(Value memory) {
+  return llvm::any_of(memory.getUsers(), [](Operation *user) {
+    if (isa<rt::PublishOp>(user))
+      return true;
+    auto view = dyn_cast<ViewLikeOpInterface>(user);
+    return view && isPublished(view->getResult(0));
+  });
+}
+
 struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
   using Base::Base;
 
@@ -77,7 +87,7 @@ struct PlanArenaPass : impl::PlanArenaPassBase<PlanArenaPass> {
       return signalPassFailure();
     SmallVector<memref::AllocOp> perIteration;
     function.walk([&](memref::AllocOp alloc) {
-      if (goesToNextIteration(alloc.getResult()))
+      if (goesToNextIteration(alloc.getResult()) || isPublished(alloc.getResult()))
         perIteration.push_back(alloc);
     });
     for (memref::AllocOp alloc : perIteration)
