@@ -80,7 +80,6 @@ def unsorted(name):
 
 def by_segment(name):
     def fill(cases):
-        # How many segments there are must be known when it is compiled.
         def case(tag, data, ids, dtype="float32"):
             cases.add(tag, lambda d: getattr(raw, name)(data=d, segment_ids=tf.constant(ids)),
                       d=cases.real(*data, low=-3, high=3).astype(dtype))
@@ -88,6 +87,9 @@ def by_segment(name):
         case("gaps", (4, 3), [0, 2, 2, 5])
         case("vector", (5,), [0, 0, 1, 2, 2])
         case("double", (3, 2), [0, 1, 1], "float64")
+        # How many segments there are, only the run knows.
+        cases.add("fed", lambda d, i: getattr(raw, name)(data=d, segment_ids=i), d=cases.real(6, 3),
+                  i=np.array([0, 0, 1, 3, 3, 3], "i"))
     OPS[name] = fill
 
 
@@ -114,6 +116,12 @@ for kind in ("Sum", "Mean", "SqrtN"):
 def dynamic_stitch(cases):
     cases.add("two", lambda x, y: raw.DynamicStitch(indices=[tf.constant([0, 3]), tf.constant([[1, 2], [4, 0]])],
                                                     data=[x, y]), x=cases.real(2, 3), y=cases.real(2, 2, 3))
+
+
+def stitch_fed(cases, before=dynamic_stitch):
+    before(cases)
+    cases.add("fed", lambda i, x: raw.DynamicStitch(indices=[i], data=[x]), i=np.array([2, 0, 1], "i"),
+              x=cases.real(3, 4))
 
 
 def sparse_to_dense(cases):
@@ -148,6 +156,6 @@ def bincount(cases):
               x=cases.whole(17, low=0, high=6), w=cases.real(17))
 
 
-OPS |= {"GatherNd": gather_nd, "ScatterNd": scatter_nd, "DynamicStitch": dynamic_stitch,
+OPS |= {"GatherNd": gather_nd, "ScatterNd": scatter_nd, "DynamicStitch": stitch_fed,
         "SparseToDense": sparse_to_dense, "SparseTensorDenseMatMul": sparse_matmul,
         "InvertPermutation": invert_permutation, "Bincount": bincount}
