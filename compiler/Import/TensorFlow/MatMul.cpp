@@ -44,8 +44,16 @@ static void convertFusedMatMul(NodeContext &c) {
   c.result(y);
 }
 
+/// A product of matrices that hold many zeros, of which nothing is made here.
+static void convertSparseMatMul(NodeContext &c) {
+  bool lhs = c.boolAttr("transpose_a"), rhs = c.boolAttr("transpose_b");
+  Type f32 = c.builder.getF32Type();
+  c.result(c.emit<MatMulOp>(c.cast(c.input(0), f32), c.cast(c.input(1), f32), lhs, rhs));
+}
+
 void tenon::tf::addMatMulConverters(ConverterTable &table) {
   table["MatMul"] = {convertMatMul, 2};
+  table["SparseMatMul"] = {convertSparseMatMul, 2};
   table["_FusedMatMul"] = {convertFusedMatMul, 2};
   table["BatchMatMul"] = {convertBatchMatMul, 2};
   table["BatchMatMulV2"] = {convertBatchMatMul, 2};

@@ -165,6 +165,33 @@ static void convertBincount(NodeContext &c) {
                    asVectors(c, numbers), weights, /*drop=*/true));
 }
 
+/// How many numbers fall into each of equal parts of a range; those outside count for
+/// the first or last part. Operands: numbers, the range's ends, the number of parts.
+static void convertHistogram(NodeContext &c) {
+  Type f64 = c.builder.getF64Type(), i32 = c.builder.getI32Type();
+  Type counted = c.typeAttr("dtype");
+  if (c.failed())
+    return;
+  auto end = [&](int64_t i) {
+    return c.emit<SqueezeOp>(c.slice(c.input(1), 0, i, 1), ArrayRef<int64_t>({0}));
+  };
+  Value low = end(0), numbers = c.reshape(c.input(0), {-1});
+  Value parts = c.cast(c.input(2), i32);
+  Value width =
+      c.emit<DivOp>(c.cast(c.emit<SubOp>(end(1), low), f64), c.cast(parts, f64));
+  Value above = c.cast(c.emit<SubOp>(c.emit<MaxOp>(numbers, low), low), f64);
+  Value place = c.cast(c.emit<DivOp>(above, width), i32);
+  place = c.emit<MinOp>(place, c.emit<SubOp>(parts, c.scalar(1, i32)));
+  Value init = filled(c, 0, counted, c.emit<ExpandDimsOp>(parts, ArrayRef<int64_t>({0})));
+  Value ones = filled(c, 1, counted, c.size(numbers, 0));
+  c.result(scatter(c, ScatterKind::add, init, asVectors(c, place), ones));
+}
+
+/// Operands: tensor, row numbers, rows.
+template <ScatterKind kind> static void convertInplace(NodeContext &c) {
+  c.result(scatter(c, kind, c.input(0), asVectors(c, indices(c, 1)), c.input(2)));
+}
+
 //===----------------------------------------------------------------------===//
 // Stitching
 //===----------------------------------------------------------------------===//
@@ -302,6 +329,10 @@ void tenon::tf::addScatterConverters(ConverterTable &table) {
   table["DenseBincount"] = {convertBincount, 3};
   table["DynamicStitch"] = {convertDynamicStitch, 2};
   table["GatherNd"] = {convertGatherNd, 2};
+  table["HistogramFixedWidth"] = {convertHistogram, 3};
+  table["InplaceAdd"] = {convertInplace<ScatterKind::add>, 3};
+  table["InplaceSub"] = {convertInplace<ScatterKind::sub>, 3};
+  table["InplaceUpdate"] = {convertInplace<ScatterKind::update>, 3};
   table["InvertPermutation"] = {convertInvertPermutation, 1};
   table["ParallelDynamicStitch"] = {convertDynamicStitch, 2};
   table["ResourceGatherNd"] = {convertResourceGatherNd, 2, true};

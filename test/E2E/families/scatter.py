@@ -156,6 +156,28 @@ def bincount(cases):
               x=cases.whole(17, low=0, high=6), w=cases.real(17))
 
 
+def histogram(cases):
+    for dtype in ("float32", "int32"):
+        cases.add(dtype, lambda x, r: raw.HistogramFixedWidth(values=x, value_range=r, nbins=tf.constant(5)),
+                  x=cases.real(7, 9, low=-9, high=9).astype(dtype), r=np.array([-5, 6], dtype))
+
+
+def inplace(name):
+    def fill(cases):
+        # Not the feed itself, over which TensorFlow writes.
+        cases.add("rows", lambda x, i, v: getattr(raw, name)(x=x * 2.0, i=i, v=v), x=cases.real(5, 3),
+                  i=np.array([3, 0], "i"), v=cases.real(2, 3))
+    return fill
+
+
+def sparse_dense_matmul(cases):
+    cases.add("plain", lambda a, b: raw.SparseMatMul(a=a, b=b), a=cases.real(3, 4), b=cases.real(4, 5))
+    cases.add("turned", lambda a, b: raw.SparseMatMul(a=a, b=b, transpose_a=True, transpose_b=True),
+              a=cases.real(4, 3), b=cases.real(5, 4))
+
+
+OPS |= {"HistogramFixedWidth": histogram, "SparseMatMul": sparse_dense_matmul,
+        **{name: inplace(name) for name in ("InplaceAdd", "InplaceSub", "InplaceUpdate")}}
 OPS |= {"GatherNd": gather_nd, "ScatterNd": scatter_nd, "DynamicStitch": stitch_fed,
         "SparseToDense": sparse_to_dense, "SparseTensorDenseMatMul": sparse_matmul,
         "InvertPermutation": invert_permutation, "Bincount": bincount}
