@@ -1,8 +1,8 @@
 //===- TensorFlow.cpp - The TensorFlow importer ---------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Resolve edges and inline calls; for each signature prune, raise conditionals
-// and order; then, when all signatures are known to be convertible and it is
+// Resolve edges and inline calls; for each signature prune, raise loops and
+// conditionals, and order; then, when all signatures are known to be convertible and it is
 // known which variables they write, build one func each.
 //
 //===----------------------------------------------------------------------===//
