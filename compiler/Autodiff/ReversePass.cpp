@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/Autodiff/ReversePass.h"
 #include "dialects/Tenon/TenonOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -176,11 +177,12 @@ void ReversePass::visit(Operation *op) {
   current = op;
   b.setLoc(gradientLoc(op));
   auto differentiable = dyn_cast<Differentiable>(op);
-  auto isComplex = [](Type type) { return isa<ComplexType>(getElementTypeOrSelf(type)); };
+  auto isComplex = [](Value value) {
+    return isa<ComplexType>(getElementTypeOrSelf(value.getType()));
+  };
   if (!differentiable)
     reject("there is no rule for this op");
-  else if (llvm::any_of(op->getOperandTypes(), isComplex) ||
-           llvm::any_of(op->getResultTypes(), isComplex))
+  else if (llvm::any_of(sources, isComplex) || llvm::any_of(op->getResults(), isComplex))
     reject("its elements are complex");
   else
     differentiable.backward(*this);

@@ -92,16 +92,19 @@ Block *LoopGradient::addBlock(Region &region, ValueRange like) {
 void LoopGradient::saveCarried(Value trips) {
   SmallVector<Value> inits(op.getInits());
   unsigned count = inits.size();
+  auto index = RankedTensorType::get({}, b.getI64Type());
+  Value one = ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(1)));
+  // An entry of a stack is a box that must fit, even where none is made.
+  Value depth = r.make<tenon::MaxOp>(trips, one);
   for (unsigned number : saved) {
     Value init = op.getInits()[number];
-    Value pieces[] = {r.make<ExpandDimsOp>(trips, Reverse::Axes{0}), r.shapeOf(init)};
+    Value pieces[] = {r.make<ExpandDimsOp>(depth, Reverse::Axes{0}), r.shapeOf(init)};
     auto element = typeOf(init).getElementType();
     auto scalar = RankedTensorType::get({}, element);
     Value zero = ConstantOp::create(
         b, cast<ElementsAttr>(DenseElementsAttr::get(scalar, b.getZeroAttr(element))));
     inits.push_back(r.make<BroadcastToOp>(zero, r.join(pieces)));
   }
-  auto index = RankedTensorType::get({}, b.getI64Type());
   inits.push_back(ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(0))));
   if (llvm::is_contained(inits, Value()))
     return;
@@ -134,7 +137,6 @@ void LoopGradient::saveCarried(Value trips) {
   for (Value value : op.getYielded())
     yielded.push_back(body.lookupOrDefault(value));
   llvm::append_range(yielded, next);
-  Value one = ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(1)));
   yielded.push_back(r.add2(turn, one));
   YieldOp::create(b, yielded);
   op.replaceAllUsesWith(loop.getResults().take_front(count));

@@ -70,12 +70,12 @@ static void convertLeakyRelu(NodeContext &c) {
 static Value elu(NodeContext &c, Value x, double scale) {
   Type element = NodeContext::typeOf(x).getElementType();
   Value zero = c.scalar(0, element);
-  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, zero);
+  Value isNegative = c.emit<CompareOp>(Predicate::lt, x, zero);
   // Of the value not taken, exp must not overflow.
-  Value negative = c.emit<Expm1Op>(c.emit<SelectOp>(isPositive, zero, x));
+  Value negative = c.emit<Expm1Op>(c.emit<SelectOp>(isNegative, x, zero));
   if (scale != 1)
     negative = c.emit<MulOp>(negative, c.scalar(scale, element));
-  return c.emit<SelectOp>(isPositive, x, negative);
+  return c.emit<SelectOp>(isNegative, negative, x);
 }
 
 static void convertElu(NodeContext &c) { c.result(elu(c, c.input(0), 1)); }

@@ -1,6 +1,117 @@
 // The gradient of each op, and that gradient's, against differences.
 // Made by make_gradient_modules.py.
 
+func.func @while() {
+  %0 = check.unfoldable_constant dense<"0x50F7ED84DB3CCABF002C3135AD6672BFCCD75481505BD83F0C7D6558A31CE3BF5E53CB5CDB5DE4BF4A52167924B7E3BF80720CEF73169F3FA4780C8971E5E8BFC41561552E67DABFB4317CFF4876EFBF8E3A97069891E63F3ED7F3A5E1A7EA3F"> : tensor<3x4xf64>
+  %1 = check.unfoldable_constant dense<"0xC2B215F3E1D9E03F0888AE3C2C66C6BF60A8F9BB0B4ACA3F8E1924B5374CEE3F82F8C2660415EA3F64419A0C7318DA3F7630BBE71EA1E83FE08AEE3AAC06E53F48A86FC94E25CCBF80A8C0D8F3EEB43F300E3E973875D23F58647F2EEDA6C7BF"> : tensor<3x4xf64>
+  %2 = tenon.constant dense<0> : tensor<i32>
+  %3 = tenon.constant dense<3> : tensor<i32>
+  %4 = tenon.constant dense<1> : tensor<i32>
+  %l5:3 = tenon.while (%2, %0, %1) : (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) cond {
+  ^bb0(%n5: tensor<i32>, %v5: tensor<3x4xf64>, %w5: tensor<3x4xf64>):
+  %6 = tenon.compare lt %n5, %3 : tensor<i32>, tensor<i32> -> tensor<i1>
+  tenon.condition %6 : tensor<i1>
+  } body {
+  ^bb0(%n5: tensor<i32>, %v5: tensor<3x4xf64>, %w5: tensor<3x4xf64>):
+  %7 = tenon.add %n5, %4 : tensor<i32>, tensor<i32> -> tensor<i32>
+  %8 = tenon.tanh %v5 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %9 = tenon.mul %8, %1 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %10 = tenon.add %9, %v5 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %11 = tenon.mul %w5, %v5 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  tenon.yield %7, %10, %11 : tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>
+  }
+  %12 = tenon.add %l5#1, %l5#2 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %13 = check.unfoldable_constant dense<"0x7693DF023993EF3FD2E006FB8D1AF63F7C8AF2E80ECDEC3F08BB29A1D74CED3F626167429A8AF13F668A926291EBF43F4E086FBC0115F03F0DCE09ECF154EA3FD56E8243747BED3F201B0BF34571F73FFA4E100EC29FE63F17BF1990001AEB3F"> : tensor<3x4xf64>
+  %14 = tenon.mul %12, %13 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g16:2 = tenon.gradients %15 by (%0, %1) : tensor<f64>, (tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xf64>)
+  %17 = check.unfoldable_constant dense<"0x407700F97BE3C7BF403C9535280DD53F40012D29BC31BEBFBC2B622A296DDEBF742CB0DE2006DC3F22D6073DED12E33FD069D41CB673EABF2824BA627022C73FF8A1A507387ECEBFF26A409B2C70E6BF84751B607040D5BF606F0AEC3BDDCD3F"> : tensor<3x4xf64>
+  %18 = check.unfoldable_constant dense<"0x60E6944A7D57D33FB016E5F11AA7B63FD4E94002E554D43F6E9F44AD8DB5E3BF369521545C8EE43FDA39E7E7D07AE83F1EA1C8860590E23F008FCFFFEC48CBBFE2F5FB1D9A2FED3F88C891239ADBC93F042840304418D43FB479F229DA07D43F"> : tensor<3x4xf64>
+  %19 = tenon.mul %g16#0, %17 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %20 = tenon.reduce sum %19 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %21 = tenon.mul %g16#1, %18 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %22 = tenon.reduce sum %21 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %23 = tenon.add %20, %22 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %24 = check.unfoldable_constant dense<"0x8784F4D4B33ACABF96069DE7374272BFB8AA8EAD9B5CD83F11CA94FB341DE3BF045D4F41895DE4BF6BBCA781DCB7E3BF091F1D06832B9F3FEF2D14E81CE5E8BFFA1B85F5B867DABF63CEAD403C76EFBFBFA6B565E291E63F766EEA5BA7A7EA3F"> : tensor<3x4xf64>
+  %25 = check.unfoldable_constant dense<"0x08AD455C32DAE03F6E4847346263C6BFD1C7707C2E49CA3F3E2C111AFB4BEE3F04BA8E37AE15EA3FCF5F14D50519DA3FF81CBECEB3A1E83F6505B2186306E53F3909E2412322CCBF3DDC7EA9AEE9B43FDF7D19D44076D23FFDCBB837D2A4C7BF"> : tensor<3x4xf64>
+  %26 = tenon.constant dense<0> : tensor<i32>
+  %27 = tenon.constant dense<3> : tensor<i32>
+  %28 = tenon.constant dense<1> : tensor<i32>
+  %l29:3 = tenon.while (%26, %24, %25) : (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) cond {
+  ^bb0(%n29: tensor<i32>, %v29: tensor<3x4xf64>, %w29: tensor<3x4xf64>):
+  %30 = tenon.compare lt %n29, %27 : tensor<i32>, tensor<i32> -> tensor<i1>
+  tenon.condition %30 : tensor<i1>
+  } body {
+  ^bb0(%n29: tensor<i32>, %v29: tensor<3x4xf64>, %w29: tensor<3x4xf64>):
+  %31 = tenon.add %n29, %28 : tensor<i32>, tensor<i32> -> tensor<i32>
+  %32 = tenon.tanh %v29 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %33 = tenon.mul %32, %25 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %34 = tenon.add %33, %v29 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %35 = tenon.mul %w29, %v29 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  tenon.yield %31, %34, %35 : tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>
+  }
+  %36 = tenon.add %l29#1, %l29#2 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %37 = tenon.mul %36, %13 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g39:2 = tenon.gradients %38 by (%24, %25) : tensor<f64>, (tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xf64>)
+  %40 = tenon.mul %g39#0, %17 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %42 = tenon.mul %g39#1, %18 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %43 = tenon.reduce sum %42 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %44 = tenon.add %41, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %45 = check.unfoldable_constant dense<"0x196AE734033FCABF6A51C582228B72BFE0041B55055AD83F073036B5111CE3BFB84947782D5EE4BF29E884706CB6E3BFF7C5FBD764019F3F59C3042AC6E5E8BF8E0F3DB5A366DABF05954ABE5576EFBF5DCE78A74D91E63F0640FDEF1BA8EA3F"> : tensor<3x4xf64>
+  %46 = check.unfoldable_constant dense<"0x7CB8E58991D9E03FA2C71545F668C6BFEF8882FBE84ACA3FDE063750744CEE3F0037F7955A14EA3FF9222044E017DA3FF443B8008AA0E83F5B102B5DF506E53F5747FD507A28CCBFC374020839F4B43F819E625A3074D23FB3FC452508A9C7BF"> : tensor<3x4xf64>
+  %47 = tenon.constant dense<0> : tensor<i32>
+  %48 = tenon.constant dense<3> : tensor<i32>
+  %49 = tenon.constant dense<1> : tensor<i32>
+  %l50:3 = tenon.while (%47, %45, %46) : (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>) cond {
+  ^bb0(%n50: tensor<i32>, %v50: tensor<3x4xf64>, %w50: tensor<3x4xf64>):
+  %51 = tenon.compare lt %n50, %48 : tensor<i32>, tensor<i32> -> tensor<i1>
+  tenon.condition %51 : tensor<i1>
+  } body {
+  ^bb0(%n50: tensor<i32>, %v50: tensor<3x4xf64>, %w50: tensor<3x4xf64>):
+  %52 = tenon.add %n50, %49 : tensor<i32>, tensor<i32> -> tensor<i32>
+  %53 = tenon.tanh %v50 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %54 = tenon.mul %53, %46 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %55 = tenon.add %54, %v50 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %56 = tenon.mul %w50, %v50 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  tenon.yield %52, %55, %56 : tensor<i32>, tensor<3x4xf64>, tensor<3x4xf64>
+  }
+  %57 = tenon.add %l50#1, %l50#2 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %58 = tenon.mul %57, %13 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %59 = tenon.reduce sum %58 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g60:2 = tenon.gradients %59 by (%45, %46) : tensor<f64>, (tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xf64>)
+  %61 = tenon.mul %g60#0, %17 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %62 = tenon.reduce sum %61 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %63 = tenon.mul %g60#1, %18 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %64 = tenon.reduce sum %63 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %65 = tenon.add %62, %64 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %66 = check.unfoldable_constant dense<"0x4CF20480920BE53FC8D5AB999840D63FDE8E5FC93744E93F56A4B067F638E6BF48218E34A30ED93F56A441B0CE14ECBFD49DDAA7EBB4E93FB868CCC59FD3D93F3CAF327F0F27D5BF00D177E0D51DAF3F0C58C42847B2D63F381C1A1FD8C9D1BF"> : tensor<3x4xf64>
+  %67 = check.unfoldable_constant dense<"0xACA040C4198AD83F881F4910FA3CEB3FC0ED61E940E1D0BF4000AC26D37ED2BFF4D336176CE9E93FE4324422B765D63FC48B36E27FB8E63F08233CB89251D6BF0E5105C317F5EE3F845D47BFD0BBE9BFFC4CDD9DE428E43F44D567EB518FE43F"> : tensor<3x4xf64>
+  %68 = tenon.mul %g16#0, %66 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %69 = tenon.reduce sum %68 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %70 = tenon.mul %g16#1, %67 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %71 = tenon.reduce sum %70 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %72 = tenon.add %69, %71 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %73 = tenon.sub %38, %59 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %74 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %75 = tenon.mul %73, %74 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %72, %75 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g76:2 = tenon.gradients %23 by (%0, %1) : tensor<f64>, (tensor<3x4xf64>, tensor<3x4xf64>) -> (tensor<3x4xf64>, tensor<3x4xf64>)
+  %77 = check.unfoldable_constant dense<"0x4CF20480920BE53FC8D5AB999840D63FDE8E5FC93744E93F56A4B067F638E6BF48218E34A30ED93F56A441B0CE14ECBFD49DDAA7EBB4E93FB868CCC59FD3D93F3CAF327F0F27D5BF00D177E0D51DAF3F0C58C42847B2D63F381C1A1FD8C9D1BF"> : tensor<3x4xf64>
+  %78 = check.unfoldable_constant dense<"0xACA040C4198AD83F881F4910FA3CEB3FC0ED61E940E1D0BF4000AC26D37ED2BFF4D336176CE9E93FE4324422B765D63FC48B36E27FB8E63F08233CB89251D6BF0E5105C317F5EE3F845D47BFD0BBE9BFFC4CDD9DE428E43F44D567EB518FE43F"> : tensor<3x4xf64>
+  %79 = tenon.mul %g76#0, %77 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %80 = tenon.reduce sum %79 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %81 = tenon.mul %g76#1, %78 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %82 = tenon.reduce sum %81 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %83 = tenon.add %80, %82 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %84 = tenon.sub %44, %65 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %85 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %86 = tenon.mul %84, %85 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %83, %86 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
 func.func @if_true() {
   %0 = check.unfoldable_constant dense<"0xD4AFEFF40901F63FA09EA0BDA31EC73F8007154F34EC9BBF39D991451DD9E6BF24D395ABBF89D13FC04FDDA9551BC73F6C2918B01E1BF53F28738ECA185AE33F50B84F2D73F2F7BFD8BB168D45D3D6BFE0E14C124EB8D93FC0DAD9C97AE7B1BF"> : tensor<3x4xf64>
   %1 = check.unfoldable_constant dense<"0x8036C9C831ADE53FF4918272884DE03FF35B709D255DEABF263C7272BAA3F43F06A23E4E3E07F53F74B0F041ED40EA3F009B2D804D15D73FAC835D8F9DD6DA3FA738D056D621F3BF27C8CB36066BEEBF904A2F352BA0DA3FF82AE64944B7DD3F"> : tensor<3x4xf64>
