@@ -256,6 +256,7 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
   LogicalResult initialize(MLIRContext *) override {
     table = std::make_shared<LoweringTable>();
     addElementwiseLowerings(*table);
+    addLinalgLowerings(*table);
     addMatMulLowerings(*table);
     addConvLowerings(*table);
     addPoolLowerings(*table);

@@ -165,6 +165,7 @@ private:
 
 /// One for each op family; each fills the table with its ops' lowerings.
 void addElementwiseLowerings(LoweringTable &table);
+void addLinalgLowerings(LoweringTable &table);
 void addMatMulLowerings(LoweringTable &table);
 void addConvLowerings(LoweringTable &table);
 void addPoolLowerings(LoweringTable &table);

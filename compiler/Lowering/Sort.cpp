@@ -91,7 +91,53 @@ static LogicalResult lowerWhere(WhereOp op, Lowering &lowering) {
   return success();
 }
 
+static LogicalResult lowerListDiff(ListDiffOp op, Lowering &lowering) {
+  Sizes sizes = lowering.sizes(op.getInput()), others = lowering.sizes(op.getExcluded());
+  Type element = lowering.source(op.getInput()).getElementType();
+  Type i32 = lowering.b.getI32Type(), i64 = lowering.b.getI64Type();
+  Size slots =
+      lowering.index.add(lowering.index.mul(others[0], lowering.index.constant(2)),
+                         lowering.index.constant(1));
+  ValueRange results = lowering.routine(
+      "list_diff", {element},
+      {lowering.lowered(op.getInput()), lowering.lowered(op.getExcluded())},
+      {{element, sizes}, {i32, sizes}, {i64, {}}, {i32, {slots}}});
+  for (auto [result, whole] : llvm::zip(op.getResults(), results)) {
+    Sizes found = sizes;
+    Value front = lowering.firstOf(whole, results[2], found);
+    lowering.replace(result, front, found);
+  }
+  return success();
+}
+
+static LogicalResult lowerNonMaxSuppression(NonMaxSuppressionOp op, Lowering &lowering) {
+  ImplicitLocOpBuilder &b = lowering.b;
+  Size boxes = lowering.sizes(op.getBoxes())[0];
+  Size most = lowering.shapes.evaluate(op.getMaxOutputSize()).front();
+  // No more than there are, unless the rest is to be zeros.
+  Size room = op.getPadded() ? most : lowering.index.min(most, boxes);
+  Type i32 = b.getI32Type(), f32 = b.getF32Type();
+  SmallVector<Value> inputs;
+  for (Value operand : op->getOperands())
+    if (operand != op.getMaxOutputSize())
+      inputs.push_back(lowering.lowered(operand));
+  Sizes out = {room}, all = {boxes};
+  ValueRange results = lowering.routine(
+      "non_max_suppression", {}, inputs,
+      {{i32, out}, {f32, out}, {i32, {}}, {i32, all}, {f32, all}, {i32, all}});
+  for (auto [result, whole] :
+       llvm::zip(op.getResults().take_front(2), results.take_front(2))) {
+    Sizes found = out;
+    Value front = op.getPadded() ? whole : lowering.firstOf(whole, results[2], found);
+    lowering.replace(result, front, found);
+  }
+  lowering.replace(op.getCount(), results[2]);
+  return success();
+}
+
 void addSortLowerings(LoweringTable &table) {
+  table.add(lowerListDiff);
+  table.add(lowerNonMaxSuppression);
   table.add(lowerTopK);
   table.add(lowerUnique);
   table.add(lowerWhere);

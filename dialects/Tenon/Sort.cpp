@@ -53,3 +53,45 @@ LogicalResult WhereOp::inferReturnTypes(MLIRContext *context, std::optional<Loca
                                         IntegerType::get(context, 64)));
   return success();
 }
+
+LogicalResult ListDiffOp::inferReturnTypes(MLIRContext *context,
+                                           std::optional<Location> location, Adaptor op,
+                                           SmallVectorImpl<Type> &types) {
+  auto input = cast<RankedTensorType>(op.getInput().getType());
+  auto excluded = cast<RankedTensorType>(op.getExcluded().getType());
+  // C1.
+  if (input.getElementType() != excluded.getElementType())
+    return emitOptionalError(location, "'tenon.list_diff' has elements ",
+                             input.getElementType(), " and ", excluded.getElementType());
+  // C2.
+  types.push_back(input.clone({ShapedType::kDynamic}));
+  types.push_back(
+      RankedTensorType::get({ShapedType::kDynamic}, IntegerType::get(context, 32)));
+  return success();
+}
+
+LogicalResult NonMaxSuppressionOp::inferReturnTypes(MLIRContext *context,
+                                                    std::optional<Location> location,
+                                                    Adaptor op,
+                                                    SmallVectorImpl<Type> &types) {
+  auto boxes = cast<RankedTensorType>(op.getBoxes().getType());
+  auto scores = cast<RankedTensorType>(op.getInputScores().getType());
+  // C1.
+  if (boxes.getRank() != 2 ||
+      failed(verifyCompatibleShape(boxes.getShape(), {scores.getDimSize(0), 4})))
+    return emitOptionalError(location, "'tenon.non_max_suppression' has boxes ", boxes,
+                             " and scores ", scores, ", but needs [n, 4] and [n]");
+  // C2.
+  int64_t size = ShapedType::kDynamic;
+  if (op.getPadded())
+    if (auto most = evaluateShape(op.getMaxOutputSize()); most && most->size() == 1)
+      size = most->front();
+  if (size < 0 && !ShapedType::isDynamic(size))
+    return emitOptionalError(location, "'tenon.non_max_suppression' has max_output_size ",
+                             size, ", but needs one that is not negative");
+  auto i32 = IntegerType::get(context, 32);
+  types.push_back(RankedTensorType::get({size}, i32));
+  types.push_back(scores.clone({size}));
+  types.push_back(RankedTensorType::get({}, i32));
+  return success();
+}

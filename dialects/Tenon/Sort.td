@@ -83,4 +83,69 @@ def Tenon_WhereOp : Tenon_PureOp<"where"> {
   }];
 }
 
+def Tenon_ListDiffOp : Tenon_PureOp<"list_diff"> {
+  let summary = "The elements of one vector that are not in another";
+  let description = [{
+    `values` has the elements of `input` that do not occur in `excluded`, in their order,
+    and `indices` where in `input` they are. How many there are, only the run knows.
+
+    - C1: `input` and `excluded` have one element type.
+    - C2: `values` and `indices` have as many elements.
+
+    Example:
+
+    ```mlir
+    %values, %indices = tenon.list_diff %x, %y
+        : tensor<9xi64>, tensor<?xi64> -> tensor<?xi64>, tensor<?xi32>
+    ```
+  }];
+  let arguments = (ins Tenon_VectorOf<Tenon_Real>:$input,
+                       Tenon_VectorOf<Tenon_Real>:$excluded);
+  let results = (outs Tenon_VectorOf<Tenon_Real>:$values, Tenon_VectorOf<I32>:$indices);
+  let assemblyFormat = [{
+    $input `,` $excluded attr-dict `:` type($input) `,` type($excluded) `->`
+    type($values) `,` type($indices)
+  }];
+}
+
+def Tenon_NonMaxSuppressionOp : Tenon_PureOp<"non_max_suppression"> {
+  let summary = "The best of boxes that overlap";
+  let description = [{
+    Takes boxes from the highest score on, of equal ones the first, and leaves out those
+    whose intersection over union with one taken before is greater than `iou_threshold`,
+    and those whose score is not greater than `score_threshold`; `indices` says which were
+    taken, `scores` has their scores and `count` how many there are, at most
+    `max_output_size`. A box is two corners, (y, x, y, x), in any order.
+
+    With a positive `sigma`, boxes are not left out, but their scores are multiplied by
+    exp(-iou² / 2 sigma) for each box taken before, and 0 where the threshold is exceeded
+    (soft-NMS, Bodla et al. 2017).
+
+    - C1: `boxes` has shape [n, 4], `input_scores` shape [n].
+    - C2: `indices` and `scores` have `count` elements, or, if `padded`,
+      `max_output_size`, the last of them 0.
+
+    Example:
+
+    ```mlir
+    %indices, %scores, %count = tenon.non_max_suppression
+        %boxes, %s, %max, %iou, %least, %sigma padded : tensor<?x4xf32>, tensor<?xf32>,
+        tensor<i32>, tensor<f32>, tensor<f32>, tensor<f32>
+        -> tensor<10xi32>, tensor<10xf32>, tensor<i32>
+    ```
+  }];
+  let arguments = (ins Tenon_TensorOf<F32>:$boxes, Tenon_VectorOf<F32>:$input_scores,
+                       Tenon_ScalarOf<I32>:$max_output_size,
+                       Tenon_ScalarOf<F32>:$iou_threshold,
+                       Tenon_ScalarOf<F32>:$score_threshold, Tenon_ScalarOf<F32>:$sigma,
+                       UnitAttr:$padded);
+  let results = (outs Tenon_VectorOf<I32>:$indices, Tenon_VectorOf<F32>:$scores,
+                      Tenon_ScalarOf<I32>:$count);
+  let assemblyFormat = [{
+    $boxes `,` $input_scores `,` $max_output_size `,` $iou_threshold `,`
+    $score_threshold `,` $sigma (`padded` $padded^)? attr-dict `:` type(operands) `->`
+    type($indices) `,` type($scores) `,` type($count)
+  }];
+}
+
 #endif // TENON_SORT_TD

@@ -29,7 +29,8 @@ tf1 = tf.compat.v1
 HERE = Path(__file__).parent
 FAMILIES = ("elementwise", "cast", "matmul", "conv", "pool", "reduce", "softmax",
             "shape", "index", "control", "list", "constant", "sort", "gradient", "bits",
-            "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special")
+            "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special",
+            "linalg")
 
 
 class Cases:

@@ -47,7 +47,43 @@ void unique(const View<T, 1> &x, const View<T, 1> &values, const View<i32, 1> &i
   count() = found;
 }
 
+/// values, indices: [n], of which the first count() are used: the elements of x that are
+/// not in `excluded`: [m]. `table`: [2m + 1] positions in `excluded` or -1.
+template <typename T>
+void listDiff(const View<T, 1> &x, const View<T, 1> &excluded, const View<T, 1> &values,
+              const View<i32, 1> &indices, const View<i64, 0> &count,
+              const View<i32, 1> &table) {
+  int64_t slots = table.sizes[0], found = 0;
+  for (int64_t slot = 0; slot < slots; ++slot)
+    table(slot) = -1;
+  // The slot with an equal element, or the free one where it would be.
+  auto slotOf = [&](T value) {
+    int64_t slot = int64_t(hashOf(bitsOf(value)) % uint64_t(slots));
+    while (table(slot) >= 0 && !(excluded(table(slot)) == value))
+      slot = slot + 1 == slots ? 0 : slot + 1;
+    return slot;
+  };
+  for (int64_t i = 0; i < excluded.sizes[0]; ++i)
+    if (!isNaN(excluded(i)))
+      table(slotOf(excluded(i))) = i32(i);
+  for (int64_t i = 0; i < x.sizes[0]; ++i)
+    if (table(slotOf(x(i))) < 0) {
+      values(found) = x(i);
+      indices(found++) = i32(i);
+    }
+  count() = found;
+}
+
 } // namespace
+
+#define LIST_DIFF(T)                                                                     \
+  extern "C" void tenon_routine_list_diff_##T(                                           \
+      const View<T, 1> &x, const View<T, 1> &excluded, const View<T, 1> &values,         \
+      const View<i32, 1> &indices, const View<i64, 0> &count, const View<i32, 1> &table, \
+      int32_t, int32_t) {                                                                \
+    listDiff(x, excluded, values, indices, count, table);                                \
+  }
+TENON_REAL_TYPES(LIST_DIFF)
 
 #define UNIQUE(T)                                                                        \
   extern "C" void tenon_routine_unique_##T(                                              \

@@ -28,6 +28,7 @@ void addControlConverters(ConverterTable &table);
 void addConv3dConverters(ConverterTable &table);
 void addConvConverters(ConverterTable &table);
 void addConvGradientConverters(ConverterTable &table);
+void addDecompositionConverters(ConverterTable &table);
 void addEinsumConverters(ConverterTable &table);
 void addElementwiseConverters(ConverterTable &table);
 void addElementwiseGradientConverters(ConverterTable &table);

@@ -16,6 +16,7 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addConv3dConverters(all);
     addConvConverters(all);
     addConvGradientConverters(all);
+    addDecompositionConverters(all);
     addEinsumConverters(all);
     addElementwiseConverters(all);
     addElementwiseGradientConverters(all);

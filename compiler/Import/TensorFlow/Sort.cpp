@@ -55,7 +55,76 @@ static void convertWhere(NodeContext &c) {
   c.result(c.emit<WhereOp>(condition));
 }
 
+static void convertListDiff(NodeContext &c) {
+  auto results = c.emitAll<ListDiffOp>(c.input(0), c.input(1));
+  c.result(0, results[0]);
+  c.result(1, c.cast(results[1], c.typeAttr("out_idx")));
+}
+
+//===----------------------------------------------------------------------===//
+// Non-maximum suppression
+//===----------------------------------------------------------------------===//
+
+/// Versions 1 to 5 have ever more operands: the overlap as an attribute, as an operand,
+/// a least score, and a sigma.
+static void convertNonMaxSuppression(NodeContext &c) {
+  Type f32 = c.builder.getF32Type(), element = c.inputType(1).getElementType();
+  auto number = [&](size_t i, double otherwise) -> Value {
+    return i < c.inputCount() ? c.cast(c.input(i), f32) : c.scalar(otherwise, f32);
+  };
+  Value iou =
+      c.inputCount() > 3 ? number(3, 0) : c.scalar(c.floatAttr("iou_threshold"), f32);
+  Value least = number(4, -std::numeric_limits<double>::infinity());
+  bool hasPadding = c.node.op.back() >= '4';
+  UnitAttr padded = hasPadding && c.boolAttr("pad_to_max_output_size")
+                        ? c.builder.getUnitAttr()
+                        : UnitAttr();
+  auto results =
+      c.emitAll<NonMaxSuppressionOp>(c.cast(c.input(0), f32), c.cast(c.input(1), f32),
+                                     c.input(2), iou, least, number(5, 0), padded);
+  c.result(0, results[0]);
+  if (c.node.op == "NonMaxSuppressionV5") {
+    c.result(1, c.cast(results[1], element));
+    c.result(2, results[2]);
+  } else if (hasPadding) {
+    c.result(1, results[2]);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Partitions
+//===----------------------------------------------------------------------===//
+
+/// Result k: the slices of the data whose partition is k.
+static void convertDynamicPartition(NodeContext &c) {
+  Value data = c.input(0), partitions = c.input(1);
+  int64_t inner = c.inputRank(0) - c.inputRank(1), count = c.intAttr("num_partitions");
+  if (inner < 0) {
+    c.error() << "its data has rank " << c.inputRank(0) << ", its partitions rank "
+              << c.inputRank(1);
+    return;
+  }
+  SmallVector<Value> sizes = {c.vector({-1})};
+  for (int64_t axis = c.inputRank(1); axis < c.inputRank(0); ++axis)
+    sizes.push_back(c.size(data, axis));
+  data = c.reshapeTo(data, sizes);
+  partitions = c.reshape(partitions, {-1});
+  for (int64_t k = 0; k < count; ++k) {
+    Value isHere = c.emit<CompareOp>(Predicate::eq, partitions,
+                                     c.scalar(k, c.inputType(1).getElementType()));
+    Value places = c.emit<WhereOp>(isHere);
+    places = c.emit<SqueezeOp>(places, ArrayRef<int64_t>{1});
+    c.result(k, c.emit<GatherOp>(data, places, int64_t(0), int64_t(0)));
+  }
+}
+
 void tenon::tf::addSortConverters(ConverterTable &table) {
+  table["DynamicPartition"] = {convertDynamicPartition, 2};
+  table["ListDiff"] = {convertListDiff, 2};
+  for (const char *op :
+       {"NonMaxSuppression", "NonMaxSuppressionV2", "NonMaxSuppressionV3",
+        "NonMaxSuppressionV4", "NonMaxSuppressionV5"})
+    table[op] = {convertNonMaxSuppression, 3};
   table["TopK"] = {convertTopK, 1};
   table["TopKV2"] = {convertTopKV2, 2};
   table["Unique"] = {convertUnique, 1};

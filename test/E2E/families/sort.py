@@ -72,5 +72,68 @@ def boolean_mask(cases):
     cases.add("none", lambda x, m: tf.boolean_mask(x, m), x=cases.real(4, 5), m=np.zeros(4, bool))
 
 
-OPS = {"TopKV2": top_k_v2, "Where": where, "boolean_mask": boolean_mask,
+def list_diff(cases):
+    def case(tag, x, y, **attributes):
+        cases.add(tag, lambda x, y: list(raw.ListDiff(x=x, y=y, **attributes)), x=x, y=y)
+    case("ints", cases.whole(30, low=0, high=9, dtype="int32"), np.array([3, 5, 5, 0], "int32"))
+    case("floats", ties(cases, 21), np.array([-1, 2, 0], "f"))
+    case("nothing_excluded", cases.whole(9, low=0, high=9, dtype="int64"), np.zeros(0, "int64"))
+    case("all_excluded", np.array([1, 2, 1], "int32"), np.array([2, 1], "int32"))
+    case("empty", np.zeros(0, "f"), np.array([1, 2], "f"))
+    case("index64", ties(cases, 9), np.array([1, 2], "f"), out_idx=tf.int64)
+
+
+def dynamic_partition(cases):
+    def case(tag, data, partitions, count, use=list):
+        cases.add(tag, lambda d, p: use(raw.DynamicPartition(data=d, partitions=p, num_partitions=count)),
+                  d=data, p=np.asarray(partitions, "int32"))
+    case("vector", cases.real(9), cases.whole(9, low=0, high=3), 3)
+    case("rows", cases.real(8, 3), cases.whole(8, low=0, high=2), 2)
+    case("of_matrix", cases.real(3, 4, 2), cases.whole(3, 4, low=0, high=4), 4)
+    case("one", cases.real(5), np.zeros(5), 1)
+    case("empty_one", cases.real(5, 2), [0, 2, 2, 0, 2], 4)
+    case("summed", cases.real(9, 3), cases.whole(9, low=0, high=3), 3, lambda parts: [tf.reduce_sum(p, 0) for p in parts])
+
+
+def boxes(cases, n):
+    corners = cases.real(n, 2, low=0, high=10)
+    return np.concatenate([corners, corners + cases.real(n, 2, low=0.5, high=5)], 1)
+
+
+def non_max_suppression(version):
+    name = "NonMaxSuppression" + version
+
+    def fill(cases):
+        def case(tag, boxes, scores, most=10, iou=0.5, least=float("-inf"), sigma=0.0, **attributes):
+            def build(b, s):
+                arguments = {"boxes": b, "scores": s, "max_output_size": tf.constant(most)}
+                if version == "":
+                    arguments["iou_threshold"] = iou
+                else:
+                    arguments["iou_threshold"] = tf.constant(iou)
+                if version >= "V3":
+                    arguments["score_threshold"] = tf.constant(least)
+                if version >= "V5":
+                    arguments["soft_nms_sigma"] = tf.constant(sigma)
+                result = getattr(raw, name)(**arguments, **attributes)
+                return list(result) if version >= "V4" else result
+            cases.add(tag, build, b=boxes, s=scores)
+        case("random", boxes(cases, 40), cases.real(40, low=0, high=1))
+        case("few", boxes(cases, 40), cases.real(40, low=0, high=1), 3)
+        case("strict", boxes(cases, 30), cases.real(30, low=0, high=1), 20, 0.1)
+        case("ties", boxes(cases, 20), np.repeat(np.float32([0.5, 0.9]), 10))
+        case("flipped", boxes(cases, 9)[:, [2, 3, 0, 1]], cases.real(9, low=0, high=1))
+        case("no_area", np.zeros((3, 4), "f"), np.float32([1, 2, 3]))
+        case("none", np.zeros((0, 4), "f"), np.zeros(0, "f"))
+        if version >= "V3":
+            case("least_score", boxes(cases, 30), cases.real(30, low=0, high=1), 20, 0.6, 0.5)
+        if version >= "V4":
+            case("padded", boxes(cases, 12), cases.real(12, low=0, high=1), 20, 0.3, pad_to_max_output_size=True)
+        if version >= "V5":
+            case("soft", boxes(cases, 30), cases.real(30, low=0, high=1), 30, 0.5, 0.1, 0.5)
+    return fill
+
+
+OPS = {**{f"NonMaxSuppression{v}": non_max_suppression(v) for v in ("", "V2", "V3", "V4", "V5")},
+       "ListDiff": list_diff, "DynamicPartition": dynamic_partition, "TopKV2": top_k_v2, "Where": where, "boolean_mask": boolean_mask,
        **{name: unique(name) for name in ("Unique", "UniqueV2", "UniqueWithCounts", "UniqueWithCountsV2")}}
