@@ -341,6 +341,12 @@ PointValue PointEmitter::emitDefault(Value tensor, Point point) {
     }
     return emit(collapse.getSrc(), source);
   }
+  if (isa<tensor::EmptyOp>(op)) // of no elements, or of values that do not matter
+    return {arith::ConstantOp::create(
+                builder, loc, builder.getZeroAttr(getElementTypeOrSelf(tensor.getType())))
+                .getResult(),
+            true,
+            {}};
   llvm_unreachable("kernel formation admits no other op");
 }
 

@@ -75,7 +75,8 @@ static void convertNonMaxSuppression(NodeContext &c) {
   Value iou =
       c.inputCount() > 3 ? number(3, 0) : c.scalar(c.floatAttr("iou_threshold"), f32);
   Value least = number(4, -std::numeric_limits<double>::infinity());
-  bool hasPadding = c.node.op.back() >= '4';
+  bool isFifth = c.node.op == "NonMaxSuppressionV5";
+  bool hasPadding = isFifth || c.node.op == "NonMaxSuppressionV4";
   UnitAttr padded = hasPadding && c.boolAttr("pad_to_max_output_size")
                         ? c.builder.getUnitAttr()
                         : UnitAttr();
@@ -83,7 +84,7 @@ static void convertNonMaxSuppression(NodeContext &c) {
       c.emitAll<NonMaxSuppressionOp>(c.cast(c.input(0), f32), c.cast(c.input(1), f32),
                                      c.input(2), iou, least, number(5, 0), padded);
   c.result(0, results[0]);
-  if (c.node.op == "NonMaxSuppressionV5") {
+  if (isFifth) {
     c.result(1, c.cast(results[1], element));
     c.result(2, results[2]);
   } else if (hasPadding) {
