@@ -259,7 +259,7 @@ LogicalResult GradientsOp::verify() {
            << getGradients().getTypes() << ")";
 
   // C2.
-  if (isa_and_nonnull<FunctionOpInterface>((*this)->getParentOp()))
+  if (!isa_and_nonnull<IfOp, WhileOp>((*this)->getParentOp()))
     return success();
   return emitOpError("is inside a region of '")
          << (*this)->getParentOp()->getName() << "', but needs to be outside";
@@ -272,7 +272,7 @@ LogicalResult MinimizeOp::verify() {
     return emitOpError("is wrong: ") << llvm::toString(spec.takeError());
 
   // C5.
-  if (isa_and_nonnull<FunctionOpInterface>((*this)->getParentOp()))
+  if (!isa_and_nonnull<IfOp, WhileOp>((*this)->getParentOp()))
     return success();
   return emitOpError("is inside a region of '")
          << (*this)->getParentOp()->getName() << "', but needs to be outside";

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Registration.h"
-#include "compiler/CPU/VectorMath.h"
 #include "compiler/Autodiff/Passes.h"
+#include "compiler/CPU/VectorMath.h"
 #include "compiler/Check/Passes.h"
 #include "compiler/Fusion/Passes.h"
 #include "compiler/Graph/Passes.h"

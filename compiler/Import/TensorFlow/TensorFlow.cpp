@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Resolve edges and inline calls; for each signature prune, raise loops and
-// conditionals, and order; then, when all signatures are known to be convertible and it is
-// known which variables they write, build one func each.
+// conditionals, and order; then, when all signatures are known to be convertible and it
+// is known which variables they write, build one func each.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/TensorFlow/TensorFlow.h"
