@@ -133,9 +133,24 @@ static bool isIn(Value value, Value out) {
   return true;
 }
 
+/// What `view` shows, if it undoes the reshape that made it; else null.
+static Value undone(Operation *view) {
+  auto outer = dyn_cast<tensor::CollapseShapeOp>(view);
+  auto inner = view->getOperand(0).getDefiningOp<tensor::ExpandShapeOp>();
+  bool isInverse = outer && inner && outer.getType() == inner.getSrcType() &&
+                   outer.getReassociationIndices() == inner.getReassociationIndices();
+  return isInverse ? inner.getSrc() : Value();
+}
+
 /// Makes equal views of `out` one, where it begins: that a launch reads and writes one
 /// tensor in place shows only then.
 static void shareViews(Value out) {
+  for (Operation *user : llvm::make_early_inc_range(out.getUsers()))
+    if (isa<tensor::CollapseShapeOp>(user))
+      if (Value source = undone(user)) {
+        user->replaceAllUsesWith(ValueRange(source));
+        user->erase();
+      }
   SmallVector<Operation *> views;
   for (Operation *user : llvm::make_early_inc_range(out.getUsers())) {
     if (!isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(user) ||

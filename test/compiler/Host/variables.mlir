@@ -112,3 +112,25 @@ func.func @two(%g: tensor<2x3xf32>, %m: tensor<2x3xf32> {tenon.variable = @m},
       : tensor<6xf32> into tensor<2x3xf32>
   return %nm, %nw : tensor<2x3xf32>, tensor<2x3xf32>
 }
+
+// -----
+
+// An update through two views is in place: the one undoes the other.
+// CHECK-LABEL: func @reshaped
+// CHECK: %[[V:.*]] = memref.collapse_shape %{{.*}} : memref<2x1x3x1xf32> into memref<6xf32>
+// CHECK: rt.launch @half elementwise [0] ins(%[[V]] : memref<6xf32>) outs(%[[V]] : memref<6xf32>)
+rt.kernel @half schedule = "parallel" {
+^bb0(%in: tensor<6xf32>, %out: tensor<6xf32>):
+  rt.yield %out : tensor<6xf32>
+}
+func.func @reshaped(%w: tensor<2x1x3x1xf32> {tenon.variable = @r})
+    -> (tensor<2x1x3x1xf32> {tenon.variable = @r}) {
+  %0 = bufferization.alloc_tensor() : tensor<2x3xf32>
+  %1 = tensor.collapse_shape %w [[0, 1, 2, 3]] : tensor<2x1x3x1xf32> into tensor<6xf32>
+  %2 = tensor.collapse_shape %0 [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %3 = rt.launch @half elementwise [0] ins(%1 : tensor<6xf32>)
+      outs(%2 : tensor<6xf32>) -> tensor<6xf32>
+  %4 = tensor.expand_shape %3 [[0, 1, 2, 3]] output_shape [2, 1, 3, 1]
+      : tensor<6xf32> into tensor<2x1x3x1xf32>
+  return %4 : tensor<2x1x3x1xf32>
+}
