@@ -21,9 +21,10 @@ using namespace tenon;
 using namespace tenon::test;
 using llvm::StringRef;
 
-/// Host code: a tn_call is buffers, feed_dims, arena, weights, kernels, launch…
+/// Host code: a tn_call is buffers, feed_dims, fetch_dims, allocate, arena, weights,
+/// kernels, launch…
 static constexpr StringRef hostCode = R"(
-%call = type { ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, ptr, i32, i32, i64, i64 }
+%call = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, ptr, i32, i32, i64, i64 }
 
 define hidden i32 @run_add(ptr %call) {
   %buffers = load ptr, ptr %call
@@ -33,9 +34,9 @@ define hidden i32 @run_add(ptr %call) {
   %dims.slot = getelementptr %call, ptr %call, i32 0, i32 1
   %dims = load ptr, ptr %dims.slot
   %b = load i64, ptr %dims
-  %weights.slot = getelementptr %call, ptr %call, i32 0, i32 3
+  %weights.slot = getelementptr %call, ptr %call, i32 0, i32 5
   %weights = load ptr, ptr %weights.slot
-  %kernels.slot = getelementptr %call, ptr %call, i32 0, i32 4
+  %kernels.slot = getelementptr %call, ptr %call, i32 0, i32 6
   %kernels = load ptr, ptr %kernels.slot
   %kernel = load ptr, ptr %kernels
   %args = alloca [4 x ptr]
@@ -77,11 +78,11 @@ good:
   store i64 %new, ptr %total
   ret i32 0
 fail:
-  %code = getelementptr %call, ptr %call, i32 0, i32 9
+  %code = getelementptr %call, ptr %call, i32 0, i32 11
   store i32 6, ptr %code
-  %check = getelementptr %call, ptr %call, i32 0, i32 10
+  %check = getelementptr %call, ptr %call, i32 0, i32 12
   store i32 0, ptr %check
-  %value = getelementptr %call, ptr %call, i32 0, i32 11
+  %value = getelementptr %call, ptr %call, i32 0, i32 13
   store i64 %d, ptr %value
   ret i32 6
 }
