@@ -52,18 +52,15 @@ static void convertRelu6(NodeContext &c) {
   c.result(c.emit<MinOp>(relu(c, c.input(0)), c.scalar(6, elementType(c))));
 }
 
+/// x where it is positive, else alpha · x, which NaN is.
+static Value leakyRelu(NodeContext &c, Value x, double alpha) {
+  Type element = NodeContext::typeOf(x).getElementType();
+  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, c.scalar(0, element));
+  return c.emit<SelectOp>(isPositive, x, c.emit<MulOp>(x, c.scalar(alpha, element)));
+}
+
 static void convertLeakyRelu(NodeContext &c) {
-  Value x = c.input(0);
-  double alpha = c.floatAttr("alpha");
-  Value scaled = c.emit<MulOp>(x, c.scalar(alpha, elementType(c)));
-  // With a slope of at most 1 the greater of both is the right one; at zero, the
-  // gradient is that of the first one.
-  if (alpha <= 1) {
-    c.result(c.emit<MaxOp>(scaled, x));
-    return;
-  }
-  Value isPositive = c.emit<CompareOp>(Predicate::gt, x, c.scalar(0, elementType(c)));
-  c.result(c.emit<SelectOp>(isPositive, x, scaled));
+  c.result(leakyRelu(c, c.input(0), c.floatAttr("alpha")));
 }
 
 /// x where it is positive, else scale * (exp(x) - 1).
@@ -119,11 +116,8 @@ Value tenon::tf::applyActivation(NodeContext &c, StringRef name, Value value) {
     return c.emit<TanhOp>(value);
   if (name == "Sigmoid")
     return c.emit<SigmoidOp>(value);
-  if (name == "LeakyRelu") {
-    Value alpha = c.scalar(c.floatAttr("leakyrelu_alpha"), element);
-    Value isPositive = c.emit<CompareOp>(Predicate::gt, value, c.scalar(0, element));
-    return c.emit<SelectOp>(isPositive, value, c.emit<MulOp>(value, alpha));
-  }
+  if (name == "LeakyRelu")
+    return leakyRelu(c, value, c.floatAttr("leakyrelu_alpha"));
   c.error() << "fused op '" << name << "' is not supported";
   return {};
 }
