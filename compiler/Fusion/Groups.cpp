@@ -191,6 +191,10 @@ private:
     if (group.kind == GroupKind::Routine)
       return std::nullopt;
     bool reduces = op.getNumReductionLoops() > 0;
+    // A result with a dimension more than there are loops has other points.
+    AffineMap out = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+    if (!reduces && out.getNumResults() != out.getNumDims())
+      return std::nullopt;
     if (llvm::any_of(group.ops,
                      [](Operation *member) { return isa<tensor::PadOp>(member); }) &&
         !isTiled(group.kind))

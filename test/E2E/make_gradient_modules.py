@@ -222,7 +222,7 @@ def shape():
         add("shape", name or re.search(r"tenon\.(\w+)", text)[1], body, *inputs, is_open=is_open)
     tanh("tenon.reshape %s, %s", [2, 6], (3, 4), more=[[2, 6]])
     tanh("tenon.expand_dims %s axes [0, 2]", lambda s: [1, s[0], 1, s[1]], (3, 4))
-    tanh("tenon.squeeze %s axes [1]", lambda s: [s[0], s[2]], (3, 1, 4), is_open=False)
+    tanh("tenon.squeeze %s axes [1]", lambda s: [s[0], s[2]], (3, 1, 4))
     tanh("tenon.transpose %s perm [2, 0, 1]", lambda s: [s[2], s[0], s[1]], (2, 3, 4))
     tanh("tenon.reverse %s axes [1]", lambda s: s, (3, 4))
     tanh("tenon.broadcast_to %s, %s", [2, 3, 4], (3, 1), more=[[2, 3, 4]])

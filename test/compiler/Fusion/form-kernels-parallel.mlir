@@ -63,3 +63,32 @@ func.func @dynamic(%x: tensor<?xf32>) -> tensor<?xf32> {
   } -> tensor<?xf32>
   return %a : tensor<?xf32>
 }
+
+// -----
+
+// An op whose result has more dimensions than it has loops is a kernel of its own.
+// CHECK-LABEL: func.func @more_dimensions
+// CHECK: rt.launch {{.*}} -> tensor<?xf32>
+// CHECK: rt.launch {{.*}} -> tensor<?x?x?xf32>
+#same = affine_map<(d0, d1) -> (d0, d1)>
+#wider = affine_map<(d0, d1) -> (d0, 0, d1)>
+func.func @more_dimensions(%x: tensor<?x?xf32>, %m: index, %one: index, %n: index)
+    -> (tensor<?x?xf32>, tensor<?x?x?xf32>) {
+  %e = tensor.empty(%m, %n) : tensor<?x?xf32>
+  %y = linalg.generic {indexing_maps = [#same, #same],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<?x?xf32>) outs(%e : tensor<?x?xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    %0 = arith.negf %a : f32
+    linalg.yield %0 : f32
+  } -> tensor<?x?xf32>
+  %w = tensor.empty(%m, %one, %n) : tensor<?x?x?xf32>
+  %z = linalg.generic {indexing_maps = [#same, #wider],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%y : tensor<?x?xf32>) outs(%w : tensor<?x?x?xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    %0 = arith.mulf %a, %a : f32
+    linalg.yield %0 : f32
+  } -> tensor<?x?x?xf32>
+  return %y, %z : tensor<?x?xf32>, tensor<?x?x?xf32>
+}
