@@ -3,7 +3,8 @@
 of cases of ops/FAMILY/OP.pbtxt. The feeds of a case become constants, `--trainable` makes
 these variables, and after one step of momentum(0,0) their slots are the gradients.
 
-Runs at -O0, for which -O3 has tests of its own; `lit -Dlevels=O0,O3` runs these levels; `-Dcases=same,row` only these cases.
+Runs at -O0 and -O3; `lit -Dlevels=O3` runs only that level, `-Dcases=same,row` only these
+cases.
 """
 import os
 import re
@@ -16,7 +17,7 @@ import numpy as np
 from gradient_loss import weights_of
 from op_format import TF_TYPES, OpTest, case_of, difference
 
-LEVELS = "O0"
+LEVELS = "O0,O3"
 
 
 def node(name, op, inputs, **attrs):
