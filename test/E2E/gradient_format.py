@@ -8,14 +8,13 @@ cases.
 """
 import os
 import re
-import subprocess
 import tempfile
 
 import lit.formats
 import lit.Test
 import numpy as np
 from gradient_loss import weights_of
-from op_format import TF_TYPES, OpTest, case_of, difference
+from op_format import TF_TYPES, OpTest, case_of, difference, run_cases
 
 LEVELS = "O0,O3"
 
@@ -96,14 +95,9 @@ class GradientFormat(lit.formats.FileBasedTest):
             names = "|".join(re.escape(feed.split(":")[0]) for feed in wants)
             command = ["tenon", "run", graph, f"-{level}", "--minimize", "all/loss", "--optimizer",
                        "momentum(0,0)", "--trainable", names, "--first", "init", "--save", saved]
-            try:
-                done = subprocess.run(command, env=test.config.environment, capture_output=True,
-                                      text=True, errors="replace", timeout=300)
-            except subprocess.TimeoutExpired:
-                return [(None, f"cases {' '.join(cases)}: still running after 300 s")]
-            if done.returncode != 0:
-                said = "\n  ".join(done.stderr.strip().splitlines()[:12])
-                return [(None, f"cases {' '.join(cases)}: exit status {done.returncode}\n  {said}")]
+            failure = run_cases(test, command, cases)
+            if failure:
+                return [(None, failure)]
             with np.load(saved) as members:
                 slots = {name: members[name] for name in members.files}
         wrong = []

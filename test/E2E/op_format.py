@@ -103,6 +103,19 @@ def difference(got, want, tolerance):
     return f"{wrong.sum()} of {want.size} differ, first at {at}: {got[at]}, not {want[at]}{error}"
 
 
+def run_cases(test, command, cases):
+    """Runs `command`; what is wrong with it, or None."""
+    try:
+        done = subprocess.run(command, env=test.config.environment, capture_output=True,
+                              text=True, errors="replace", timeout=300)
+    except subprocess.TimeoutExpired:
+        return f"cases {' '.join(cases)}: still running after 300 s"
+    if done.returncode == 0:
+        return None
+    said = "\n  ".join(done.stderr.strip().splitlines()[:12])
+    return f"cases {' '.join(cases)}: exit status {done.returncode}\n  {said}"
+
+
 class OpFormat(lit.formats.FileBasedTest):
     def execute(self, test, lit_config):
         op = OpTest(test.getSourcePath())
@@ -149,14 +162,9 @@ class OpFormat(lit.formats.FileBasedTest):
                     command += ["--feed", f"{name}={dims}" if dims else name]
             for name in fetches:
                 command += ["--fetch", name]
-            try:
-                done = subprocess.run(command, env=test.config.environment, capture_output=True,
-                                      text=True, errors="replace", timeout=300)
-            except subprocess.TimeoutExpired:
-                return [(None, f"cases {' '.join(cases)}: still running after 300 s")]
-            if done.returncode != 0:
-                said = "\n  ".join(done.stderr.strip().splitlines()[:12])
-                return [(None, f"cases {' '.join(cases)}: exit status {done.returncode}\n  {said}")]
+            failure = run_cases(test, command, cases)
+            if failure:
+                return [(None, failure)]
             with np.load(outputs) as members:
                 got = {name: members[name] for name in members.files}
         wrong = []

@@ -171,15 +171,21 @@ static SmallVector<int64_t> placesInRows(const Diagonals &d) {
   return places;
 }
 
-/// Operands: matrices; later versions have the diagonals and what fills up.
-static void convertDiagPart(NodeContext &c) {
-  Diagonals d;
-  if (!isMatrix(c, 0) || !readDiagonals(c, 1, d))
-    return;
+/// Reads which diagonals of operand 0, matrices, operand `operand` asks for; an error if
+/// they do not lie within these.
+static bool readDiagonalsOfMatrix(NodeContext &c, size_t operand, Diagonals &d) {
+  if (!isMatrix(c, 0) || !readDiagonals(c, operand, d))
+    return false;
   ArrayRef<int64_t> sizes = c.inputType(0).getShape().take_back(2);
   d.rows = sizes[0];
   d.columns = sizes[1];
-  if (!checkDiagonals(c, d))
+  return checkDiagonals(c, d);
+}
+
+/// Operands: matrices; later versions have the diagonals and what fills up.
+static void convertDiagPart(NodeContext &c) {
+  Diagonals d;
+  if (!readDiagonalsOfMatrix(c, 1, d))
     return;
   SmallVector<int64_t> places, shape;
   for (int64_t number = d.high; number >= d.low; --number)
@@ -251,12 +257,7 @@ static void convertDiag(NodeContext &c) {
 /// Operands: matrices, diagonals to put into them; later versions have their numbers.
 static void convertSetDiag(NodeContext &c) {
   Diagonals d;
-  if (!isMatrix(c, 0) || !readDiagonals(c, 2, d))
-    return;
-  ArrayRef<int64_t> sizes = c.inputType(0).getShape().take_back(2);
-  d.rows = sizes[0];
-  d.columns = sizes[1];
-  if (!checkDiagonals(c, d))
+  if (!readDiagonalsOfMatrix(c, 2, d))
     return;
   Value rows = rowsOfDiagonals(c, 1, d);
   if (!c.failed())
