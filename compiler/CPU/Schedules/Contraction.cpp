@@ -97,7 +97,11 @@ private:
       best = balance(rows);
       shared = Shared::Rows;
     }
-    if (balance(columns) > best)
+    // Each share of the rows reads the whole right side, each of the columns the left.
+    bool readsLess = shared == Shared::Rows && balance(columns) > best - 0.02 &&
+                     plan.bytesAlong(*plan.laneLoop, *plan.rowLoop) >
+                         plan.bytesAlong(*plan.rowLoop, *plan.laneLoop);
+    if (balance(columns) > best || readsLess)
       shared = Shared::Columns;
     return shared;
   }
@@ -476,7 +480,6 @@ private:
   void prefetchNextRows() {
     if (!plan.streamed)
       return;
-    const KernelBuffer &buffer = context.frame.buffers.find(plan.streamed->get())->second;
     AffineMap map = plan.root.getMatchingIndexingMap(plan.streamed);
     for (int64_t i = 0; i < tile.rows; ++i) {
       ivs[*plan.rowLoop] = rowOf(tile.rows + i);

@@ -54,6 +54,8 @@ struct ContractionPlan {
   }
   /// Tiles of a block, of about kBlockRows rows: blocks are of equal size.
   int64_t blockTiles() const;
+  /// Bytes of the static inputs that move along one loop, but not along the other.
+  int64_t bytesAlong(unsigned loop, unsigned other) const;
   const PaddedDim *paddedByPosition(unsigned loop) const;
   const PaddedDim *paddedByTap(unsigned loop) const;
 };

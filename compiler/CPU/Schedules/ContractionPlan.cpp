@@ -36,6 +36,19 @@ int64_t ContractionPlan::blockTiles() const {
   return llvm::divideCeil(tiles, llvm::divideCeil(tiles, most));
 }
 
+int64_t ContractionPlan::bytesAlong(unsigned loop, unsigned other) const {
+  linalg::GenericOp generic = root;
+  int64_t bytes = 0;
+  for (OpOperand *operand : generic.getDpsInputOperands()) {
+    AffineMap map = generic.getMatchingIndexingMap(operand);
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (type && type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
+        map.isFunctionOfDim(loop) && !map.isFunctionOfDim(other))
+      bytes += type.getNumElements() * type.getElementTypeBitWidth() / 8;
+  }
+  return bytes;
+}
+
 /// Reads `expr` as stride·position (+ dilation·tap) of distinct loops.
 static std::optional<PaddedDim> matchWindow(AffineExpr expr,
                                             ArrayRef<utils::IteratorType> loops) {

@@ -15,3 +15,16 @@ func.func @f(%x: tensor<?xf32> {tenon.name = "x:0", tenon.key = "x"})
   %y = tenon.exp %x : tensor<?xf32> -> tensor<?xf32> loc("Exp")
   return %y : tensor<?xf32>
 }
+
+// A product of few rows: 4 tiles of rows and 16 panels of columns divide evenly alike, and
+// each share of the panels reads a part of the right side, where one of the rows would read
+// all of it.
+// CHECK-LABEL: define {{.*}} @Few_rows__x86_64_v4(ptr {{.*}}%0, i32 %1, i32 %2)
+// CHECK: %[[PART:.*]] = sext i32 %1 to i64
+// CHECK: shl nsw i64 %[[PART]], 4
+func.func @few_rows(%x: tensor<24x1024xf32> {tenon.name = "a:0", tenon.key = "a"},
+                    %w: tensor<1024x1024xf32> {tenon.name = "b:0", tenon.key = "b"})
+    -> (tensor<24x1024xf32> {tenon.name = "c:0", tenon.key = "c"}) attributes {tenon.signature = "few_rows"} {
+  %y = tenon.matmul %x, %w : tensor<24x1024xf32>, tensor<1024x1024xf32> -> tensor<24x1024xf32> loc("Few_rows")
+  return %y : tensor<24x1024xf32>
+}
