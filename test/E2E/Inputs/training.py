@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Trains the perceptron of FOLDER with every optimizer for 20 steps and compares losses,
+"""Trains the model of FOLDER with every optimizer for 20 steps and compares losses,
 variables and slots with TensorFlow's: with gradients and steps by `--minimize`, or of
 TensorFlow's own training graphs.
 
@@ -38,9 +38,9 @@ for level in ("-O0", "-O3"):
     if sys.argv[2] == "minimize":
         for name, spec in SPECS.items():
             compare(f"{spec} {level}", name,
-                    *train(FOLDER / "mlp.pb", level, "--minimize", "loss", "--optimizer", spec))
+                    *train(FOLDER / "infer.pb", level, "--minimize", "loss", "--optimizer", spec))
     else:
         for graph in sorted(FOLDER.glob("*.pb")):
-            if graph.stem != "mlp":
+            if graph.stem != "infer":
                 compare(f"{graph} {level}", graph.stem.removesuffix("_resource"),
                         *train(graph, level, "--fetch", "loss", "--target-node", "train_step"))
