@@ -88,7 +88,7 @@ LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target
       return failure();
   }
   RewritePatternSet patterns(context);
-  populateVectorMathPatterns(patterns, options.fastMath, target.hasFma);
+  populateVectorMathPatterns(patterns, options.fastMath, target.hasFma, target.hasScale);
   GreedyRewriteConfig config;
   config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
   if (failed(applyPatternsGreedily(module, std::move(patterns), config)))

@@ -207,6 +207,12 @@ void PointEmitter::prefetch(const KernelBuffer &buffer, Point point) {
                          intoSecondLevel, data);
 }
 
+void PointEmitter::prefetchForStore(const KernelBuffer &buffer, Point point) {
+  constexpr int64_t write = 1, intoFirstLevel = 3, data = 1;
+  LLVM::Prefetch::create(builder, loc, addressOf(buffer, offsetOf(buffer, point)), write,
+                         intoFirstLevel, data);
+}
+
 //===----------------------------------------------------------------------===//
 // Sizes
 //===----------------------------------------------------------------------===//

@@ -78,6 +78,8 @@ public:
 
   /// Asks for the line of an element, which need not exist, in the second-level cache.
   void prefetch(const KernelBuffer &buffer, Point point);
+  /// Asks for the line in the first-level cache, to be stored to.
+  void prefetchForStore(const KernelBuffer &buffer, Point point);
 
   /// Lanes that may be loaded and stored: a vector of i1; null for all.
   mlir::Value mask;

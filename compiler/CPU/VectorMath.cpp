@@ -10,6 +10,7 @@
 #include "compiler/CPU/VectorMath.h"
 
 #include "compiler/CPU/VectorMathFunctions.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -177,7 +178,7 @@ struct VectorMathPass : impl::VectorMathPassBase<VectorMathPass> {
 
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    populateVectorMathPatterns(patterns, fastMath, hasFma);
+    populateVectorMathPatterns(patterns, fastMath, hasFma, hasScale);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }
@@ -185,8 +186,9 @@ struct VectorMathPass : impl::VectorMathPassBase<VectorMathPass> {
 
 } // namespace
 
-void populateVectorMathPatterns(RewritePatternSet &patterns, bool fastMath, bool hasFma) {
-  Mode mode{fastMath, hasFma};
+void populateVectorMathPatterns(RewritePatternSet &patterns, bool fastMath, bool hasFma,
+                                bool hasScale) {
+  Mode mode{fastMath, hasFma, hasScale};
   MLIRContext *context = patterns.getContext();
   addFunctionsOfBoth(patterns, mode);
   addFunctionsInF64(patterns, mode);

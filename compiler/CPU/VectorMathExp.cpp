@@ -3,8 +3,8 @@
 //
 // e^x = 2^n·e^r with n = round(x·log2 e) and |r| at most ln 2/2. Adding 1.5·2^23
 // (2^52) rounds to n and leaves it in the sum's low bits, where the scaling finds
-// it by shifts alone. 2^n is applied as two factors, so that overflow and denormal
-// results need no case of their own: the last multiplication rounds once.
+// it by shifts alone. 2^n is applied by AVX-512's instruction, or as two factors, so that
+// overflow and denormal results need no case of their own: the last step rounds once.
 //
 //===----------------------------------------------------------------------===//
 
@@ -46,6 +46,9 @@ Lanes powerOfTwo(const Lanes &magic) {
 
 Lanes scale(const Scaled &scaled) {
   Format format(scaled.mantissa);
+  if (auto result =
+          scaleByInstruction(scaled.mantissa, scaled.magic - format.roundingMagic()))
+    return *result;
   Lanes bits = scaled.magic.bits();
   // Two floats of about half of n each. NaN leaves nonsense in n, but stays NaN.
   Lanes upper = (bits << (format.mantissaBits() - 1)) & format.exponentMask();
@@ -62,11 +65,20 @@ Scaled expUnscaled(const Lanes &x, std::optional<Lanes> low) {
   return {mantissa, reduction.magic};
 }
 
+/// For f32: one term of the polynomial less, and ln 2 in one part.
+static Scaled fastExpUnscaled(const Lanes &x) {
+  double magicNumber = Format(x).roundingMagic();
+  Lanes magic = fma(x, log2eF32[0], x.like(magicNumber));
+  Lanes r = exactFma(magic - magicNumber, -ln2F32[0], x);
+  return {fma(r, polynomial(r, expFastF32), 1), magic};
+}
+
 Lanes exp(const Lanes &x) {
   Format format(x);
   // One step past the last argument with a finite, non-zero result.
   Lanes clamped = atMost(atLeast(x, format.pick(-104., -746.)), format.pick(89., 710.));
-  return scale(expUnscaled(clamped));
+  bool isFast = x.builder().mode.fast && !format.f64;
+  return scale(isFast ? fastExpUnscaled(clamped) : expUnscaled(clamped));
 }
 
 Lanes exp2(const Lanes &x) {

@@ -7,6 +7,7 @@
 
 #include "compiler/CPU/VectorMathLanes.h"
 
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/BuiltinTypes.h"
 
@@ -160,6 +161,24 @@ Lanes exactFma(const Lanes &a, const Lanes &b, const Lanes &c) {
 Lanes select(const Lanes &mask, const Lanes &a, const Lanes &b) {
   Emitter &emitter = a.builder();
   return {emitter, arith::SelectOp::create(emitter, mask.value(), a.value(), b.value())};
+}
+
+std::optional<Lanes> scaleByInstruction(const Lanes &a, const Lanes &n) {
+  Emitter &emitter = a.builder();
+  auto type = dyn_cast<VectorType>(a.type());
+  bool isF64 = a.isF64();
+  if (!emitter.mode.hasScale || !type || type.getRank() != 1 ||
+      type.getDimSize(0) != (isF64 ? 8 : 16))
+    return std::nullopt;
+  constexpr int32_t currentRounding = 4;
+  Value all = arith::ConstantIntOp::create(emitter, -1, isF64 ? 8 : 16);
+  Value rounding = arith::ConstantIntOp::create(emitter, currentRounding, 32);
+  const char *name =
+      isF64 ? "llvm.x86.avx512.mask.scalef.pd.512" : "llvm.x86.avx512.mask.scalef.ps.512";
+  Value operands[] = {a.value(), n.value(), a.value(), all, rounding};
+  auto call = LLVM::CallIntrinsicOp::create(emitter, a.type(),
+                                            emitter.getStringAttr(name), operands);
+  return Lanes(emitter, call.getResults());
 }
 
 Lanes abs(const Lanes &a) {

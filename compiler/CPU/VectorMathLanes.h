@@ -9,14 +9,15 @@
 #pragma once
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
+#include <optional>
 #include <type_traits>
 
 namespace tenon::vmath {
 
 /// What the functions may assume: approximations are welcome; the target has fused
-/// multiply–add.
+/// multiply–add; it has AVX-512's a·2^n for vectors of 512 bits.
 struct Mode {
-  bool fast, hasFma;
+  bool fast, hasFma, hasScale = false;
 };
 
 /// Where the functions put their ops.
@@ -120,6 +121,9 @@ template <Number T> Lanes select(const Lanes &mask, T a, const Lanes &b) {
 template <Number T> Lanes select(const Lanes &mask, const Lanes &a, T b) {
   return select(mask, a, a.like(b));
 }
+/// a·2^n for integers n, rounded once, by an instruction; null if there is none for
+/// this type.
+std::optional<Lanes> scaleByInstruction(const Lanes &a, const Lanes &n);
 Lanes abs(const Lanes &a);
 Lanes sqrt(const Lanes &a);
 Lanes trunc(const Lanes &a);

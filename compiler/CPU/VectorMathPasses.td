@@ -40,9 +40,12 @@ def VectorMathPass : Pass<"tenon-vector-math"> {
            "Allow approximations in every op, not only those with the afn flag">,
     Option<"hasFma", "fma", "bool", /*default=*/"true",
            "The target has fused multiply-add">,
+    Option<"hasScale", "scale", "bool", /*default=*/"false",
+           "The target has AVX-512, whose vscalef multiplies by powers of two">,
   ];
   let dependentDialects = [
-    "::mlir::arith::ArithDialect", "::mlir::math::MathDialect",
+    "::mlir::arith::ArithDialect", "::mlir::LLVM::LLVMDialect",
+    "::mlir::math::MathDialect",
     "::mlir::scf::SCFDialect", "::mlir::vector::VectorDialect",
   ];
 }

@@ -20,6 +20,10 @@ inline constexpr double expF64[] = {
     0x1.a019a5ae16236p-16, 0x1.71de7fe4ee876p-19, 0x1.28a3a2fc829c8p-22,
     0x1.ae7acd0ea92d7p-26,
 };
+inline constexpr double expFastF32[] = {
+    0x1.fffff6p-1, 0x1.fffdbcp-2, 0x1.555a78p-3,
+    0x1.573e3cp-5, 0x1.0fa84p-7,
+};
 inline constexpr double exp2F32[] = {
     0x1.62e43p-1, 0x1.ebfbe4p-3, 0x1.c6af6ep-5,
     0x1.3b2768p-7, 0x1.5f10aep-10, 0x1.461074p-13,

@@ -121,6 +121,11 @@ def exponentials():
         return r if abs(r) < mpf(2)**-20 else r * r / mpmath.expm1(r)
     fit("expF32", "f32", tail, scale, -HALF_LN2, HALF_LN2, 4)
     fit("expF64", "f64", tail, scale, -HALF_LN2, HALF_LN2, 9)
+    # e^r = 1 + r·p(r), where approximations are welcome.
+    def tail1(r):
+        return series(r, [1 / mpmath.factorial(k + 1) for k in range(8)],
+                      lambda r: (exp(r) - 1) / r)
+    fit("expFastF32", "f32", tail1, lambda r: r / exp(r), -HALF_LN2, HALF_LN2, 4)
     # 2^r = 1 + r·p(r).
     def tail2(r):
         return series(r, [log(2)**(k + 1) / mpmath.factorial(k + 1) for k in range(8)],

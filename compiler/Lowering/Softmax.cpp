@@ -3,7 +3,8 @@
 //
 // Generics over one row space: maximum, exp(x - max), 1 / sum, and the product;
 // log_softmax sums the exponentials, takes the logarithm of each row's sum, and
-// subtracts. f16 and bf16 are computed in f32 between input and result.
+// subtracts. An exponential is within 4e-7, since it is divided by its row's sum.
+// f16 and bf16 are computed in f32 between input and result.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
@@ -100,13 +101,16 @@ static void lower(Value result, Value input, int64_t axis, bool isLog,
   SoftmaxSteps steps(lowering, input, axis);
   Type wide = computeType(steps.element);
   Type narrow = signless(steps.element);
+  // The maximum may pass over NaN, which then comes back by x - max.
   Value max = steps.reduce(steps.input, lowestOf(wide),
                            [](ScalarMath &math, ArrayRef<Value> scalars) {
-                             return math.max(scalars[1], scalars[0]);
+                             Value isLarger = math.less(scalars[1], scalars[0]);
+                             return math.select(isLarger, scalars[0], scalars[1]);
                            });
   Value power = steps.map(
       wide, steps.input, max, [](ScalarMath &math, ArrayRef<Value> scalars) -> Value {
-        return math::ExpOp::create(math.b, math.sub(scalars[0], scalars[1]));
+        return math::ExpOp::create(math.b, math.sub(scalars[0], scalars[1]),
+                                   arith::FastMathFlags::afn);
       });
   Value sum =
       steps.reduce(power, zeroOf(wide), [](ScalarMath &math, ArrayRef<Value> scalars) {

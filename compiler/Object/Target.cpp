@@ -135,11 +135,14 @@ static llvm::Error describeX86(const HasFeature &has, TargetInfo &target) {
   target.l1Bytes = best->l1Bytes;
   target.l2Bytes = best->l2Bytes;
   target.hasFma = target.hasHalfConversion = best->bit != TN_CPU_X86_64_V2;
+  // Older processors of these baselines execute prefetchw as no operation.
+  target.features = "+prfchw";
   if (best->bit != TN_CPU_X86_64_V4)
     return llvm::Error::success();
+  target.hasScale = true;
   // LLVM tunes some CPUs, x86-64-v4 among them, to leave half of the register
   // unused.
-  target.features = "-prefer-256-bit";
+  target.features += ",-prefer-256-bit";
   for (const Extension &extension : x86Extensions()) {
     if (!llvm::all_of(extension.features, has))
       continue;

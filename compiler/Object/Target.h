@@ -31,6 +31,7 @@ struct TargetInfo {
   int64_t l1Bytes = 32 << 10; // data cache
   int64_t l2Bytes = 512 << 10;
   bool hasFma = false;
+  bool hasScale = false;          // a·2^n of 512 bits
   bool hasHalfConversion = false; // f16 <-> f32 in registers
 };
 

@@ -9,12 +9,24 @@
 using namespace mlir;
 using namespace tenon;
 
+/// x > accumulator ? x : accumulator: a maximum that passes over NaN.
+static bool isLargerNumber(Operation *op, Value accumulator) {
+  auto select = dyn_cast_or_null<arith::SelectOp>(op);
+  auto compare =
+      select ? select.getCondition().getDefiningOp<arith::CmpFOp>() : arith::CmpFOp();
+  return compare && compare.getPredicate() == arith::CmpFPredicate::OLT &&
+         compare.getLhs() == accumulator && select.getFalseValue() == accumulator &&
+         compare.getRhs() == select.getTrueValue() && accumulator.hasNUses(2);
+}
+
 std::optional<ReductionKind> tenon::matchReduction(linalg::GenericOp generic) {
   if (generic.getNumResults() != 1 || generic.getNumReductionLoops() == 0)
     return std::nullopt;
   Block *body = generic.getBody();
   BlockArgument accumulator = body->getArguments().back();
   Operation *op = body->getTerminator()->getOperand(0).getDefiningOp();
+  if (isLargerNumber(op, accumulator))
+    return ReductionKind::MAXNUMF;
   if (!op || op->getNumOperands() != 2 || !accumulator.hasOneUse() ||
       *accumulator.user_begin() != op)
     return std::nullopt;
@@ -40,6 +52,7 @@ static arith::AtomicRMWKind atomicKind(ReductionKind kind, Type type) {
   case ReductionKind::MUL:
     return isFloat ? arith::AtomicRMWKind::mulf : arith::AtomicRMWKind::muli;
   case ReductionKind::MAXIMUMF:
+  case ReductionKind::MAXNUMF: // of no numbers: not NaN, but minus infinity
     return arith::AtomicRMWKind::maximumf;
   case ReductionKind::MINIMUMF:
     return arith::AtomicRMWKind::minimumf;
@@ -83,6 +96,11 @@ bool tenon::isNeutral(ReductionKind kind, TypedAttr value) {
 
 Value tenon::combine(OpBuilder &builder, Location loc, ReductionKind kind, Value a,
                      Value b) {
+  if (kind == ReductionKind::MAXNUMF) {
+    // One instruction, which an accumulator that is no NaN allows.
+    Value isLarger = arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OLT, a, b);
+    return arith::SelectOp::create(builder, loc, isLarger, b, a);
+  }
   return vector::makeArithReduction(builder, loc, kind, a, b);
 }
 

@@ -10,7 +10,7 @@ namespace tenon {
 using ReductionKind = mlir::vector::CombiningKind;
 
 /// How a generic op with one result and an accumulator combines: by one arith op
-/// that is associative. None for other bodies.
+/// that is associative. None for other bodies. MAXNUMF accumulates what is no NaN.
 std::optional<ReductionKind> matchReduction(mlir::linalg::GenericOp generic);
 
 /// A vector of `lanes` neutral elements of the reduction.

@@ -28,6 +28,8 @@ namespace {
 /// Rows longer than this are recomputed instead of kept: 64 KiB of f32.
 constexpr int64_t kLongestKeptRow = 16384;
 constexpr int64_t kAccumulators = 4;
+/// How far ahead rows are asked for that come from memory.
+constexpr int64_t kRowsAhead = 2;
 
 class RowsWriter {
 public:
@@ -166,16 +168,24 @@ private:
     }
   }
 
-  /// Inputs that come from memory row by row.
+  /// Whether an argument is f32 in memory, row by row, not in a core's caches.
+  bool isStream(BlockArgument argument) {
+    auto type = dyn_cast<RankedTensorType>(argument.getType());
+    return type && type.hasStaticShape() && rowRank == 1 && isWholeRow(argument) &&
+           type.getElementType().isF32() &&
+           type.getNumElements() * 4 > context.target.l2Bytes;
+  }
+
   void findStreams() {
-    Block &block = context.kernel().getBlock();
-    for (BlockArgument input :
-         block.getArguments().take_front(context.kernel().getNumIns())) {
-      auto type = dyn_cast<RankedTensorType>(input.getType());
-      if (type && type.hasStaticShape() && rowRank == 1 && isWholeRow(input) &&
-          type.getElementType().isF32() &&
-          type.getNumElements() * 4 > context.target.l2Bytes)
-        streamed.push_back(&context.frame.buffers.find(input)->second);
+    unsigned ins = context.kernel().getNumIns();
+    for (BlockArgument argument : context.kernel().getBlock().getArguments()) {
+      if (!isStream(argument))
+        continue;
+      const KernelBuffer &buffer = context.frame.buffers.find(argument)->second;
+      if (argument.getArgNumber() < ins)
+        streamed.push_back(&buffer);
+      else if (*staticColumns * 4 <= context.target.l1Bytes / 4)
+        storedStreams.push_back(&buffer);
     }
   }
 
@@ -220,8 +230,9 @@ private:
     return point;
   }
 
-  /// One loop over the row for all reductions of a phase.
-  /// Those after the first also ask for the next row: they hardly use the memory.
+  /// One loop over the row for all reductions of a phase. Those after the first hardly
+  /// use the memory: they also ask for a row to come, and the last of them for the lines
+  /// that the results will be stored to.
   void reduce(Phase &phase, ArrayRef<LinearIndex> row, bool prefetches) {
     int64_t lanes = context.lanes();
     SmallVector<Value> carried;
@@ -239,7 +250,10 @@ private:
         SmallVector<LinearIndex> ivs = pointAt(row, at);
         if (prefetches)
           for (const KernelBuffer *buffer : streamed)
-            emitter.prefetch(*buffer, {emitter.index.add(row[0], 1), at});
+            emitter.prefetch(*buffer, {emitter.index.add(row[0], kRowsAhead), at});
+        if (prefetches && &phase == &phases[phases.size() - 2])
+          for (const KernelBuffer *buffer : storedStreams)
+            emitter.prefetchForStore(*buffer, {row[0], at});
         for (auto [r, reduction] : llvm::enumerate(phase.reductions)) {
           Value &sum = next[r * kAccumulators + v % kAccumulators];
           PointValue initial{sum, false, {}};
@@ -341,7 +355,7 @@ private:
   LinearIndex columns = 0;
   std::optional<int64_t> staticColumns;
   llvm::MapVector<Value, KernelBuffer> kept;
-  SmallVector<const KernelBuffer *> streamed;
+  SmallVector<const KernelBuffer *> streamed, storedStreams;
 };
 } // namespace
 

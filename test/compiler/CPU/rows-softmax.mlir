@@ -3,10 +3,13 @@
 
 // A softmax is one kernel. The lanes of a row's last vector that are outside of it do not
 // take part: its maximum starts from what is read through the mask. Each exponential is
-// computed once and kept, a row long, until the sum is known. A row is divided once.
+// computed once and kept, a row long, until the sum is known. A row is divided once. The
+// maximum may pass over NaN: a comparison and a selection, which are one instruction.
 // CHECK-LABEL: define {{.*}} @Softmax__x86_64_v4(
 // CHECK: %[[ROW:.*]] = alloca [{{[0-9]+}} x float], align 64
 // CHECK: @llvm.masked.load.v16f32{{.*}} <i1 true, i1 true, i1 true, i1 true, i1 false
+// CHECK: fcmp olt <16 x float>
+// CHECK: @llvm.x86.avx512.mask.scalef.ps.512
 // CHECK: fdiv float 1.000000e+00
 // CHECK-NOT: @llvm.fma
 // CHECK: ret void

@@ -2,9 +2,11 @@
 // RUN: FileCheck %s < %t.s
 
 // Rows that come from memory: the loop over a row that is in the first-level cache by then
-// asks for the next one.
+// asks for one to come, and for the lines that the results go to.
 // CHECK-LABEL: Large__x86_64_v4:
+// CHECK: vmaxps
 // CHECK: prefetcht1 {{.*}}(%r
+// CHECK: prefetchw {{.*}}(%r
 // CHECK: ret
 func.func @large(%x: tensor<4096x1024xf32> {tenon.name = "x:0", tenon.key = "x"})
     -> (tensor<4096x1024xf32> {tenon.name = "y:0", tenon.key = "y"}) attributes {tenon.signature = "large"} {

@@ -1,7 +1,21 @@
 // RUN: tenon-opt %s --tenon-vector-math | FileCheck %s --check-prefixes=CHECK,EXACT
 // RUN: tenon-opt %s --tenon-vector-math=fast-math | FileCheck %s --check-prefixes=CHECK,FAST
 
-// Only where it is allowed does rsqrt ask for the processor's estimate.
+// Approximations are made only where they are allowed.
+
+// exp of f32 takes ln 2 in one part instead of two, and a polynomial of one term less.
+
+// CHECK-LABEL: @exp
+// EXACT-COUNT-9: math.fma
+// FAST-COUNT-7: math.fma
+// CHECK-NOT: math.fma
+// CHECK: return
+func.func @exp(%x: vector<8xf32>) -> vector<8xf32> {
+  %0 = math.exp %x : vector<8xf32>
+  return %0 : vector<8xf32>
+}
+
+// rsqrt asks for the processor's estimate.
 
 // CHECK-LABEL: @rsqrt
 // EXACT: %[[ROOT:.*]] = math.sqrt %{{.*}} : vector<8xf32>
