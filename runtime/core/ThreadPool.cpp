@@ -1,11 +1,14 @@
 //===- ThreadPool.cpp - A session's own threads ---------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Each worker has a ticket of its own. A launch writes the work, then raises the
-// tickets of those workers only that have a part in it; the work is not written
-// again before all of them have reported. So a late worker can never see half of
-// the next launch. Sleeping follows the usual pattern of two flags that each
-// side writes before it reads the other's (sequentially consistent).
+// Each worker has a count of its own, odd while its part of a launch is offered. A
+// launch writes the work, then offers a part to each worker that has one; whoever
+// makes the count even runs the part: the worker, or the caller, if the worker has
+// not begun a while after the caller's own part is done. The work is not written again
+// before all parts are reported. So a late worker can never see half of the next launch,
+// and one that sleeps or is not running delays nobody. Sleeping follows the usual pattern
+// of two flags that each side writes before it reads the other's (sequentially
+// consistent).
 //
 //===----------------------------------------------------------------------===//
 #include "ThreadPool.h"
@@ -34,15 +37,31 @@ static void pause() {
 #endif
 }
 
+/// Brings the line of `word`, which will be written to if it has changed.
+static void fetchToWrite(const void *word) {
+#if defined(__x86_64__)
+  __asm__ volatile("prefetchw %0" : : "m"(*static_cast<const char *>(word)));
+#else
+  __builtin_prefetch(word, 1);
+#endif
+}
+
+/// Spins for about a microsecond until `ready()`; returns whether it came to be.
+template <typename Ready> static bool spinBriefly(Ready ready) {
+  for (int i = 0; i < 64; ++i) {
+    if (ready())
+      return true;
+    pause();
+  }
+  return false;
+}
+
 /// Spins until `ready()`; returns whether it came to be in time.
 template <typename Ready> static bool spin(Ready ready) {
   int64_t end = 0;
   for (;;) {
-    for (int i = 0; i < 64; ++i) {
-      if (ready())
-        return true;
-      pause();
-    }
+    if (spinBriefly(ready))
+      return true;
     int64_t time = now();
     if (!end)
       end = time + spinNanoseconds;
@@ -59,17 +78,25 @@ void ThreadPool::wake(Worker &worker) {
   pthread_mutex_unlock(&worker.mutex);
 }
 
-uint32_t ThreadPool::waitForTicket(Worker &worker, uint32_t seen) {
-  auto raised = [&] { return worker.ticket.load(std::memory_order_acquire) != seen; };
-  if (!spin(raised)) {
-    pthread_mutex_lock(&worker.mutex);
-    worker.sleeping.store(true);
-    while (worker.ticket.load() == seen)
-      pthread_cond_wait(&worker.woken, &worker.mutex);
-    worker.sleeping.store(false);
-    pthread_mutex_unlock(&worker.mutex);
-  }
-  return worker.ticket.load(std::memory_order_acquire);
+bool ThreadPool::claim(Worker &worker) {
+  uint32_t offer = worker.offers.load(std::memory_order_relaxed);
+  return isOpen(offer) && worker.offers.compare_exchange_strong(
+                              offer, offer + 1, std::memory_order_acquire);
+}
+
+void ThreadPool::waitForOffer(Worker &worker) {
+  auto isOffered = [&] {
+    fetchToWrite(&worker.offers);
+    return isOpen(worker.offers.load(std::memory_order_relaxed));
+  };
+  if (spin(isOffered))
+    return;
+  pthread_mutex_lock(&worker.mutex);
+  worker.sleeping.store(true);
+  while (!isOpen(worker.offers.load()))
+    pthread_cond_wait(&worker.woken, &worker.mutex);
+  worker.sleeping.store(false);
+  pthread_mutex_unlock(&worker.mutex);
 }
 
 void ThreadPool::shareDone() {
@@ -81,7 +108,15 @@ void ThreadPool::shareDone() {
 }
 
 void ThreadPool::waitForShares() {
-  if (spin([&] { return left.load(std::memory_order_acquire) == 0; }))
+  auto allDone = [&] { return left.load(std::memory_order_acquire) == 0; };
+  if (spinBriefly(allDone))
+    return;
+  for (int32_t i = 0; i < parts - 1; ++i)
+    if (claim(workers[i])) {
+      kernel(args, i + 1, parts);
+      left.fetch_sub(1, std::memory_order_relaxed);
+    }
+  if (spin(allDone))
     return;
   pthread_mutex_lock(&mutex);
   callerSleeping.store(true);
@@ -94,8 +129,10 @@ void ThreadPool::waitForShares() {
 void *ThreadPool::workerMain(void *argument) {
   Worker &worker = *static_cast<Worker *>(argument);
   ThreadPool &pool = *worker.pool;
-  for (uint32_t seen = 0;;) {
-    seen = pool.waitForTicket(worker, seen);
+  for (;;) {
+    pool.waitForOffer(worker);
+    if (!claim(worker))
+      continue; // the caller was faster
     if (pool.stopping)
       return nullptr;
     pool.kernel(pool.args, worker.index + 1, pool.parts);
@@ -129,7 +166,7 @@ bool ThreadPool::run(tn_kernel_fn newKernel, void *const *newArgs, int32_t newPa
   parts = newParts;
   left.store(parts - 1, std::memory_order_relaxed);
   for (int32_t i = 0; i < parts - 1; ++i)
-    workers[i].ticket.fetch_add(1);
+    workers[i].offers.fetch_add(1);
   for (int32_t i = 0; i < parts - 1; ++i)
     wake(workers[i]);
   newKernel(newArgs, 0, newParts);
@@ -141,7 +178,7 @@ bool ThreadPool::run(tn_kernel_fn newKernel, void *const *newArgs, int32_t newPa
 ThreadPool::~ThreadPool() {
   stopping = true;
   for (int32_t i = 0; i < workerCount; ++i) {
-    workers[i].ticket.fetch_add(1);
+    workers[i].offers.fetch_add(1);
     wake(workers[i]);
   }
   for (int32_t i = 0; i < workerCount; ++i) {

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Static shares: part i runs on thread i, the caller being thread 0, so that a
-// thread meets the same data again and results never depend on timing. Workers
-// spin for a while after a launch, since launches come in bursts, then sleep.
+// thread meets the same data again; a part whose thread is late runs on the caller.
+// What a part computes does not depend on who runs it. Workers spin for a while after a
+// launch, since launches come in bursts, then sleep.
 //
 //===----------------------------------------------------------------------===//
 #ifndef TENON_RUNTIME_CORE_THREADPOOL_H_
@@ -35,8 +36,8 @@ public:
 
 private:
   struct alignas(64) Worker {
-    std::atomic<uint32_t> ticket{0}; // launches that it had a part in
-    std::atomic<bool> sleeping{false};
+    std::atomic<uint32_t> offers{0}; // odd while a part waits for being claimed
+    alignas(64) std::atomic<bool> sleeping{false}; // read by each launch, seldom written
     int32_t index = 0;
     ThreadPool *pool = nullptr;
     pthread_t thread;
@@ -46,7 +47,10 @@ private:
 
   static void *workerMain(void *worker);
   static void wake(Worker &worker);
-  uint32_t waitForTicket(Worker &worker, uint32_t seen);
+  static bool isOpen(uint32_t offers) { return offers & 1; }
+  /// Whether the worker's part was open and is now the calling thread's to run.
+  static bool claim(Worker &worker);
+  static void waitForOffer(Worker &worker);
   void waitForShares();
   void shareDone();
 
