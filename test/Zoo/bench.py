@@ -5,9 +5,12 @@
 usage: bench.py [--zoo FOLDER] [--tenon PATH] [--rivals A,B] [--threads 1,2] [--rounds N]
                 [--seconds S] [--cpu-time] [NAME-GLOB…]
 
-Each rival is a process that is stopped while it is not its turn (rivals.py); in every
-round each runs once, so that all meet the same noise. The table has medians and minima
-over the rounds. --cpu-time: processor time instead of the clock's, the least round's
+Each contestant is a process that is stopped while it is not its turn (rivals.py, and
+contestant.cpp for Tenon); in every round each runs once, so that all meet the same noise.
+The table has medians and minima over the rounds. After a round Tenon's process measures
+what its cores can do: multiply-adds in registers, and adding up as many bytes as the
+weights have, at least 64 MB. Shares of these count a model's products and convolutions
+(not what Winograd saves), and its weights. --cpu-time: processor time instead of the clock's, the least round's
 mean: on a machine with other work it repeats better, at one thread.
 """
 import argparse
@@ -17,11 +20,12 @@ import json
 import os
 import platform
 import re
-import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -30,19 +34,22 @@ import check_zoo
 import exporters
 import rivals
 
-UNITS = {"ns": 1e-9, "µs": 1e-6, "us": 1e-6, "ms": 1e-3, "s": 1}
+# Weights that are read from memory in each run, not from a cache.
+STREAMED_BYTES = 32 << 20
+OWN_COLUMNS = ["of FMA peak", "of read bandwidth", "load ms", "first answer − a run, ms",
+               "MB resident beyond weights, arena, feeds and fetches", "KB beyond weights", "compile s", "compiler's peak MB"]
 
 
-class Rival:
-    """A process of rivals.py, stopped between its turns."""
+class Contestant:
+    """A process that is stopped between its turns."""
 
-    def __init__(self, name, model, threads, log):
-        here = Path(__file__).resolve().parent
+    def __init__(self, name, command, log):
         self.name = name
-        self.process = subprocess.Popen([sys.executable, here / "rivals.py", name, model.folder, str(threads)],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+        self.process = subprocess.Popen([str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=log, text=True)
         self.facts = self.answer()
-        if self.facts["error"] > check_zoo.TOLERANCE:
+        if self.facts.get("error", 0) > check_zoo.TOLERANCE:
+            self.end()
             raise RuntimeError(f"{name} is {self.facts['error']:.1e} off")
         self.process.send_signal(signal.SIGSTOP)
 
@@ -64,53 +71,46 @@ class Rival:
         self.process.wait()
 
 
-class Tenon:
-    name = "tenon"
-
-    def __init__(self, checker, product, feeds, threads):
-        self.inputs = checker.scratch / "inputs.npz"
-        np.savez(self.inputs, **feeds)
-        cores = ",".join(map(str, sorted(os.sched_getaffinity(0))[:threads]))
-        self.command = ["taskset", "-c", cores, checker.tenon, "run", product, "--inputs", self.inputs,
-                        "--threads", threads, "--repeat"]
-        self.guess = self.run(5)[0]["median"]
-
-    def run(self, repeat):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        said = check_zoo.run([*self.command, repeat]).stdout
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found = {name: float(number) * UNITS[unit]
-                 for name, number, unit in re.findall(r"(min|median) ([\d.]+) (ns|µs|us|ms|s)\b", said)}
-        if len(found) != 2:
-            raise RuntimeError(f"no times in: {said[:200]}")
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return found, cpu
-
-    def measure(self, seconds):
-        repeat = int(max(8, seconds / max(self.guess, 1e-6)))
-        # What starting takes is in both.
-        _, few = self.run(repeat // 4)
-        result, many = self.run(repeat)
-        result["cpu"] = max(many - few, 0) / (repeat - repeat // 4)
-        return result
+def rival(name, model, threads, log):
+    here = Path(__file__).resolve().parent
+    return Contestant(name, [sys.executable, here / "rivals.py", name, model.folder, threads], log)
 
 
-def bench(checker, model, threads, product, options, log):
-    """{contestant: [the measurements of each round]}, and why others are missing."""
-    contestants, missing = [Tenon(checker, product, model.feeds, threads)], {}
+def build_contestant(tenon, scratch):
+    """The program that times Tenon's products: contestant.cpp with Tenon's runtime."""
+    root = Path(__file__).resolve().parents[2]
+    libraries = Path(shutil.which(tenon) or tenon).resolve().parents[1] / "lib"
+    program = scratch / "contestant"
+    check_zoo.run([os.environ.get("CXX", "clang++-22"), "-std=c++20", "-O2", "-march=native", f"-I{root}",
+                   f"-I{root}/runtime/include", root / "test/Zoo/contestant.cpp", "-o", program, f"-L{libraries}",
+                   "-ltenon_io", "-ltenon_runtime", "-ldl", "-lpthread"])
+    return program
+
+
+def tenon(checker, program, product, feeds, threads, log):
+    inputs = checker.scratch / "inputs.npz"
+    np.savez(inputs, **feeds)
+    cores = ",".join(map(str, sorted(os.sched_getaffinity(0))[:threads]))
+    start = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    return Contestant("tenon", ["taskset", "-c", cores, program, product, inputs, threads, start], log)
+
+
+def bench(checker, model, threads, program, product, options, log):
+    """{contestant: [the measurements of each round]}, what Tenon said, and why others are missing."""
+    contestants, missing = [tenon(checker, program, product, model.feeds, threads, log)], {}
     try:
         for name in options.rivals:
             try:
-                contestants.append(Rival(name, model, threads, log))
+                contestants.append(rival(name, model, threads, log))
             except (RuntimeError, OSError) as error:
                 missing[name] = str(error)
         rounds = collections.defaultdict(list)
         for _ in range(options.rounds):
             for contestant in contestants:
                 rounds[contestant.name].append(contestant.measure(options.seconds))
-        return rounds, missing
+        return rounds, contestants[0].facts, missing
     finally:
-        for contestant in contestants[1:]:
+        for contestant in contestants:
             contestant.end()
 
 
@@ -120,6 +120,19 @@ def summary(rounds, cpu_time):
         return {name: (min(r["cpu"] for r in all_) * 1e3,) * 2 for name, all_ in rounds.items()}
     return {name: (float(np.median([r["median"] for r in all_])) * 1e3, min(r["min"] for r in all_) * 1e3)
             for name, all_ in rounds.items()}
+
+
+def own_facts(model, rounds, facts):
+    """Tenon's columns: shares of what the cores can do, and what loading takes."""
+    seconds = float(np.median([r["median"] for r in rounds]))
+    fma = max(r["fma"] for r in rounds)
+    read = float(np.median([r["read"] for r in rounds]))
+    flops = model.meta.get("flops", 0)
+    megabytes = (facts["resident"] - facts["weights"] - facts["arena"] - facts["tensors"]) / 2**20
+    streams = facts["weights"] >= STREAMED_BYTES
+    return [f"{flops / seconds / fma:.0%}" if flops else "–",
+            f"{facts['weights'] / seconds / read:.0%}" if streams else "–",
+            f"{facts['load'] * 1e3:.1f}", f"{(facts['first'] - seconds) * 1e3:.1f}", f"{megabytes:.1f}"]
 
 
 def size_beyond_weights(product, scratch):
@@ -138,17 +151,15 @@ def cpu_name():
 
 def row(model, threads, times, names, facts):
     """The table's row, and the ratio of the best rival's median to Tenon's."""
-    # tenon run prints thousandths of a millisecond: below one, the ratio is a bound.
-    least = [max(value, 0.001) for value in times["tenon"]]
     rivals_ = {name: value for name, value in times.items() if name != "tenon"}
-    pair = lambda a, b, form: form.format(a) if a == b else f"{form.format(a)} ({form.format(b)})"
-    cell = lambda name: pair(*times[name], "{:.3f}") if name in times else "–"
+    pair = lambda a, b, form: form(a) if a == b else f"{form(a)} ({form(b)})"
+    milliseconds = lambda value: f"{value:.3f}" if value >= 0.01 else f"{value:.5f}"
+    cell = lambda name: pair(*times[name], milliseconds) if name in times else "–"
     best, ratio, ratios = "–", None, "–"
     if rivals_:
         best = min(rivals_, key=lambda name: rivals_[name][0])
-        ratio = rivals_[best][0] / least[0]
-        bound = "> " if times["tenon"][0] < 0.001 else ""
-        ratios = bound + pair(ratio, min(value[1] for value in rivals_.values()) / least[1], "{:.2f}×")
+        ratio = rivals_[best][0] / times["tenon"][0]
+        ratios = pair(ratio, min(value[1] for value in rivals_.values()) / times["tenon"][1], "{:.2f}×".format)
     return f"| {model} | {threads} | " + " | ".join([cell("tenon"), *map(cell, names), best, ratios, *facts]) + " |", ratio
 
 
@@ -156,11 +167,11 @@ def run_bench(checker, models, options, log):
     names = options.rivals
     what = "processor time, least round's mean" if options.cpu_time else "median (minimum)"
     print(f"\n{cpu_name()}, {os.cpu_count()} cores; {what}, ms; {options.rounds} interleaved rounds; sizes without weights\n")
-    print("| model | threads | Tenon | " + " | ".join(names) + " | best rival | best rival / Tenon | KB beyond weights | "
-          "compile s | compiler's peak MB |\n|" + "---|" * (8 + len(names)))
+    columns = ["model", "threads", "Tenon", *names, "best rival", "best rival / Tenon", *OWN_COLUMNS]
+    print("| " + " | ".join(columns) + " |\n|" + "---|" * len(columns))
     # All are compiled before a rival is loaded: a process's peak memory counts that of
     # the one it was started from.
-    compiled = {}
+    compiled, program = {}, build_contestant(checker.tenon, checker.scratch)
     for model in models:
         _, path, flags = model.variants()[0][:3]
         compiled[model.name] = checker.compile(path, flags, product=f"{model.name}.so")
@@ -172,8 +183,9 @@ def run_bench(checker, models, options, log):
         facts = [f"{size_beyond_weights(product, checker.scratch) / 1024:.0f}", f"{done.seconds:.2f}", f"{done.peak_mb:.0f}"]
         for threads in options.threads:
             try:
-                rounds, missing = bench(checker, model, threads, product, options, log)
-                line, ratio = row(model.name, threads, summary(rounds, options.cpu_time), names, facts)
+                rounds, said, missing = bench(checker, model, threads, program, product, options, log)
+                own = own_facts(model, rounds["tenon"], said)
+                line, ratio = row(model.name, threads, summary(rounds, options.cpu_time), names, [*own, *facts])
                 print(line, flush=True)
                 notes += [f"{model.name}: {reason}" for reason in missing.values()]
                 if ratio:
