@@ -293,30 +293,75 @@ void Destinations::place(OpResult result, Value out) {
   }
 }
 
+bool Destinations::changesSize(scf::IfOp branch, unsigned number) {
+  auto type = dyn_cast<RankedTensorType>(branch.getResult(number).getType());
+  for (int64_t dim = 0; type && dim < type.getRank(); ++dim) {
+    if (!type.isDynamicDim(dim))
+      continue;
+    auto sizeIn = [&](scf::YieldOp yield) {
+      builder.setInsertionPoint(yield);
+      return sizeOf(branch.getLoc(), yield.getOperand(number), dim);
+    };
+    OpFoldResult onTrue = sizeIn(branch.thenYield()),
+                 onFalse = sizeIn(branch.elseYield());
+    if (!sizeAfterBranch(builder, branch, branch.getCondition(), onTrue, onFalse))
+      return true;
+  }
+  return false;
+}
+
+bool Destinations::changesSize(OpResult result) {
+  Operation *loop = result.getOwner();
+  auto type = dyn_cast<RankedTensorType>(result.getType());
+  if (!type || type.hasStaticShape())
+    return false;
+  Carried carried = carriedAs(result);
+  bool changes = false;
+  for (int64_t dim = 0; dim < type.getRank(); ++dim) {
+    if (!type.isDynamicDim(dim))
+      continue;
+    builder.setInsertionPoint(loop);
+    OpFoldResult before = sizeOf(loop->getLoc(), carried.init->get(), dim);
+    builder.setInsertionPoint(carried.next->getOwner());
+    OpFoldResult after = sizeOf(loop->getLoc(), carried.next->get(), dim);
+    changes |= !isSameSize(before, after);
+  }
+  return changes;
+}
+
 void Destinations::findChanging(func::FuncOp function) {
-  // Inner loops first: what they change is found in the outer ones' bodies.
+  // Inner ops first: what they change is found in the outer ones' regions.
   function.walk([&](Operation *op) {
-    if (!isLoop(op))
+    auto branch = dyn_cast<scf::IfOp>(op);
+    if (!branch && !isLoop(op))
       return;
     for (OpResult result : op->getResults()) {
-      auto type = dyn_cast<RankedTensorType>(result.getType());
-      if (!type || type.hasStaticShape())
+      if (branch ? !changesSize(branch, result.getResultNumber()) : !changesSize(result))
         continue;
-      Carried carried = carriedAs(result);
-      bool changes = false;
-      for (int64_t dim = 0; dim < type.getRank(); ++dim) {
-        if (!type.isDynamicDim(dim))
-          continue;
-        builder.setInsertionPoint(op);
-        OpFoldResult before = sizeOf(op->getLoc(), carried.init->get(), dim);
-        builder.setInsertionPoint(carried.next->getOwner());
-        OpFoldResult after = sizeOf(op->getLoc(), carried.next->get(), dim);
-        changes |= !isSameSize(before, after);
-      }
-      if (changes)
-        changing.insert_range(ArrayRef<Value>{result, carried.inside});
+      changing.insert(result);
+      if (!branch)
+        changing.insert(carriedAs(result).inside);
     }
   });
+}
+
+void Destinations::yieldOwn(scf::YieldOp yield, unsigned number) {
+  Value value = yield.getOperand(number);
+  Block *home = yield->getBlock();
+  bool isOwnBranch = isChanging(value) && value.getDefiningOp<scf::IfOp>() &&
+                     value.getParentBlock() == home && value.hasOneUse();
+  if (isOwnBranch || hasOwnAllocation(value, home))
+    return;
+  builder.setInsertionPoint(yield);
+  auto type = cast<RankedTensorType>(value.getType());
+  SmallVector<Value> sizes;
+  for (int64_t dim = 0; dim < type.getRank(); ++dim)
+    if (type.isDynamicDim(dim))
+      sizes.push_back(getValueOrCreateConstantIndexOp(
+          builder, value.getLoc(), sizeOf(value.getLoc(), value, dim)));
+  Value memory =
+      bufferization::AllocTensorOp::create(builder, value.getLoc(), type, sizes);
+  yield.setOperand(number, copyTo(value, memory));
 }
 
 void Destinations::findSizes(func::FuncOp function) {
@@ -342,6 +387,11 @@ void Destinations::findSizes(func::FuncOp function) {
 
 void Destinations::placeResults(Operation *op) {
   for (OpResult result : op->getResults()) {
+    auto branch = dyn_cast<scf::IfOp>(op);
+    if (branch && isChanging(result)) {
+      yieldOwn(branch.thenYield(), result.getResultNumber());
+      yieldOwn(branch.elseYield(), result.getResultNumber());
+    }
     if (!isa<TensorType>(result.getType()) || placed.contains(result) ||
         isChanging(result))
       continue;

@@ -24,8 +24,9 @@ public:
   /// As connect, else copies the value to `out` in front of the operand's op.
   void computeInto(mlir::OpOperand &operand, mlir::Value out);
 
-  /// Finds the tensors whose sizes a loop changes: they have no place of their own, each
-  /// iteration gives the next one its memory. Before all else.
+  /// Finds the tensors whose sizes a loop changes, or only a branch that is taken knows:
+  /// they have no place of their own; each iteration gives the next one its memory, and
+  /// the branch its result. Before all else.
   void findChanging(mlir::func::FuncOp function);
 
   bool isChanging(mlir::Value value) const { return changing.contains(value); }
@@ -47,6 +48,12 @@ public:
   mlir::OpBuilder &getBuilder() { return builder; }
 
 private:
+  /// Whether the size of a result is not known in front of the branch.
+  bool changesSize(mlir::scf::IfOp branch, unsigned number);
+  /// Whether a loop's result has another size than what it begins with.
+  bool changesSize(mlir::OpResult result);
+  /// Makes a branch yield memory that nothing else has, and that begins in it.
+  void yieldOwn(mlir::scf::YieldOp yield, unsigned number);
   bool connect(mlir::Value value, mlir::Value out, mlir::Block *home);
   bool hasOwnAllocation(mlir::Value value, mlir::Block *home);
   mlir::Value viewOf(mlir::Operation *reshape, mlir::Value out);
@@ -60,7 +67,7 @@ private:
   llvm::DenseSet<mlir::Value> placed;
   /// Those whose place is an allocation of their own, in front of the op.
   llvm::DenseSet<mlir::Value> ownPlaces;
-  /// Results and arguments of loops that change their sizes.
+  /// Results and arguments of loops that change their sizes, and such of branches.
   llvm::DenseSet<mlir::Value> changing;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> resultSizes;
 };

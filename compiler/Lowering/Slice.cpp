@@ -159,8 +159,10 @@ static LogicalResult lowerConcat(ConcatOp op, Lowering &lowering) {
   SmallVector<Value> inputs;
   Sizes out;
   for (Value input : op.getInputs()) {
-    inputs.push_back(lowering.lowered(input));
     Sizes sizes = lowering.sizes(input);
+    // Nothing has no place of its own among the slices.
+    if (!isConstantIntValue(sizes[axis], 0))
+      inputs.push_back(lowering.lowered(input));
     if (out.empty()) {
       out = sizes;
       continue;
@@ -172,14 +174,16 @@ static LogicalResult lowerConcat(ConcatOp op, Lowering &lowering) {
         out[dim] = size;
     }
   }
-  Value result = inputs.front();
+  Value result = lowering.lowered(op.getInputs().front());
   bool isEmpty = llvm::any_of(out, [](Size size) { return isConstantIntValue(size, 0); });
   if (isEmpty)
     result = lowering.empty(
         Lowering::typeOf(out, cast<RankedTensorType>(result.getType()).getElementType()),
         out);
-  else if (inputs.size() > 1)
-    result = tensor::ConcatOp::create(lowering.b, axis, inputs);
+  else
+    result = inputs.size() > 1
+                 ? tensor::ConcatOp::create(lowering.b, axis, inputs).getResult()
+                 : inputs.front();
   lowering.replace(op.getResult(), result, out);
   return success();
 }

@@ -5,8 +5,8 @@
 usage: op_list.py TENON [--check]
 
 What compiles is what `tenon show --ops` says of a graph with a node of each op of
-OpTable.inc. Its tests are the graphs of test/E2E with a node of it; an op without any says
-so on the page. --check fails if the page differs from what would be written.
+OpTable.inc. Its tests are the graphs of test/E2E with a node of it. --check fails if there
+are none of an op, or if the page differs from what would be written.
 """
 import re
 import subprocess
@@ -20,13 +20,13 @@ PAGE = ROOT / "docs" / "TensorFlowOps.md"
 
 HEAD = """# TensorFlow's ops
 
-Written by `test/Docs/op_list.py`; not to be edited. {compiled} of the {all} ops of TensorFlow 2.21's list compile; {untested}
-of them have no end-to-end test of their own yet. *Nodes* counts those of the op in the graphs of `test/E2E`, where results
+Written by `test/Docs/op_list.py`; not to be edited. {compiled} of the {all} ops of TensorFlow 2.21's list compile. *Nodes* counts those of the op in the graphs of `test/E2E`, where results
 are compared with TensorFlow's at `-O0` and `-O3`, with static and with open dimensions. What an op does not do yet is an
 error that names the node; so is an op that is not here, and `tenon show GRAPH --ops` lists those before anything is
 compiled.
 """
 
+UNTESTED = "not tested yet"
 NAMESAKE = 1000000  # a graph named after the op says where it belongs
 
 FUNCTION = """library { function { signature { name: "f" } } }
@@ -78,11 +78,10 @@ def tests():
 def write(ops, found):
     by_family = {}
     for op in ops:
-        family = found[op].most_common(1)[0][0] if op in found else "not tested yet"
+        family = found[op].most_common(1)[0][0] if op in found else UNTESTED
         by_family.setdefault(family, []).append(op)
-    untested = len(by_family.get("not tested yet", []))
-    text = HEAD.format(compiled=len(ops), all=len(all_ops()), untested=untested)
-    for family in sorted(by_family, key=lambda name: (name == "not tested yet", name)):
+    text = HEAD.format(compiled=len(ops), all=len(all_ops()))
+    for family in sorted(by_family, key=lambda name: (name == UNTESTED, name)):
         text += f"\n## {family}\n\n| op | nodes |\n|---|---|\n"
         for op in by_family[family]:
             text += f"| {op} | {sum(count % NAMESAKE for count in found.get(op, {}).values())} |\n"
@@ -90,10 +89,15 @@ def write(ops, found):
 
 
 def main(tenon, *rest):
-    text = write(compiled_ops(tenon), tests())
+    ops, found = compiled_ops(tenon), tests()
+    text = write(ops, found)
     if rest != ("--check",):
         PAGE.write_text(text)
         return 0
+    untested = [op for op in ops if op not in found]
+    if untested:
+        print(f"error: no test in test/E2E has a node of {', '.join(untested)}: add a case to test/E2E/families")
+        return 1
     if not PAGE.exists() or PAGE.read_text() != text:
         print("error: docs/TensorFlowOps.md is not what test/Docs/op_list.py writes")
         return 1

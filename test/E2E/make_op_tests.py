@@ -24,13 +24,14 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 import numpy as np
 import tensorflow as tf
 from google.protobuf import text_format
+from stand_ins import put_back
 
 tf1 = tf.compat.v1
 HERE = Path(__file__).parent
 FAMILIES = ("elementwise", "cast", "matmul", "conv", "pool", "reduce", "softmax",
             "shape", "index", "control", "list", "constant", "sort", "gradient", "bits",
             "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special",
-            "linalg")
+            "linalg", "variables", "versions")
 
 
 class Cases:
@@ -39,6 +40,7 @@ class Cases:
     def __init__(self, family, op):
         self.path = HERE / "ops" / family / op
         self.graph = tf1.Graph()
+        self.op = op
         self.feeds, self.fetches, self.options = {}, [], {}
         self.random = np.random.RandomState(zlib.crc32(f"{family}/{op}".encode()))
 
@@ -70,6 +72,7 @@ class Cases:
             answers = session.run(self.fetches, self.feeds)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         definition = self.graph.as_graph_def()
+        put_back(definition, [self.op])
         head = "# Made by make_op_tests.py.\n"
         if self.options:
             head += f"# options: {json.dumps(self.options)}\n"
@@ -78,6 +81,12 @@ class Cases:
         members = {f"feed/{name}": value for name, value in self.feeds.items()}
         members |= {f"want/{name}": value for name, value in zip(self.fetches, answers)}
         np.savez_compressed(self.path.with_suffix(".npz"), **members)
+
+    def of_version(self, producer):
+        """The graph as of TensorFlow's GraphDef version `producer`, which still had some ops."""
+        old = tf1.GraphDef(versions={"producer": producer})
+        with self.graph.as_default():
+            tf.graph_util.import_graph_def(old, name="")
 
     # Numbers to feed.
     def real(self, *shape, low=-2.0, high=2.0, dtype="float32"):

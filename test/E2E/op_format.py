@@ -15,12 +15,10 @@ import tempfile
 import lit.formats
 import lit.Test
 import numpy as np
+from compare import TOLERANCE, case_of, difference
 
 FORMS = ("static", "dynamic", "constant")
 LEVELS = ("O0", "O3")
-# Largest difference allowed, over the largest magnitude of the wanted tensor.
-TOLERANCE = {"float16": 2e-3, "float32": 1e-5, "float64": 1e-10, "complex64": 1e-5,
-             "complex128": 1e-10}
 TF_TYPES = {"float32": "DT_FLOAT", "float64": "DT_DOUBLE", "int32": "DT_INT32", "uint8": "DT_UINT8",
             "int16": "DT_INT16", "int8": "DT_INT8", "int64": "DT_INT64", "bool": "DT_BOOL",
             "uint16": "DT_UINT16", "float16": "DT_HALF", "uint32": "DT_UINT32", "uint64": "DT_UINT64",
@@ -64,43 +62,6 @@ class OpTest:
                 f'  attr {{ key: "dtype" value {{ type: {dtype} }} }}\n'
                 f'  attr {{ key: "value" value {{ tensor {{ dtype: {dtype} tensor_shape {{{dims} }}'
                 f' tensor_content: "{content}" }} }} }}\n}}\n{rest}')
-
-
-def case_of(tensor):
-    return tensor.split("/")[0].split(":")[0]
-
-
-def plain(array):
-    """bfloat16 comes as two bytes an element."""
-    if array.dtype.kind == "V":
-        return (array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
-    return array
-
-
-def difference(got, want, tolerance):
-    """None, or what is wrong with `got`."""
-    if got.dtype != want.dtype:
-        return f"has element type {got.dtype}, not {want.dtype}"
-    if got.shape != want.shape:
-        return f"has shape {got.shape}, not {want.shape}"
-    got, want = plain(got), plain(want)
-    if want.size == 0:
-        return None
-    if want.dtype.kind not in "fc":
-        wrong = got != want
-        error = ""
-    else:
-        finite = np.isfinite(want)
-        wide = np.complex128 if want.dtype.kind == "c" else np.float64
-        scale = np.abs(want[finite].astype(wide)).max(initial=0.0) or 1.0
-        with np.errstate(all="ignore"):
-            apart = np.abs(got.astype(wide) - want.astype(wide)) / scale
-        wrong = np.where(finite, ~(apart <= tolerance), ~((got == want) | (np.isnan(got) & np.isnan(want))))
-        error = f"; largest difference {np.nanmax(np.where(finite, apart, 0.0)):.2e} of {scale:.3g}"
-    if not wrong.any():
-        return None
-    at = tuple(int(i) for i in np.argwhere(wrong)[0])
-    return f"{wrong.sum()} of {want.size} differ, first at {at}: {got[at]}, not {want[at]}{error}"
 
 
 def run_cases(test, command, cases):

@@ -395,6 +395,18 @@ static void addUnary(ConverterTable &table) {
   table["Invert"] = {unary<BitwiseNotOp>, 1};
 }
 
+/// A quotient without what follows the point: of integers it has nothing there.
+static void convertTruncateDiv(NodeContext &c) {
+  Value quotient = c.emit<DivOp>(c.input(0), c.input(1));
+  if (quotient && isa<FloatType>(NodeContext::typeOf(quotient).getElementType())) {
+    Value zero = c.scalar(0, NodeContext::typeOf(quotient).getElementType());
+    Value isBelow = c.emit<CompareOp>(Predicate::lt, quotient, zero);
+    quotient =
+        c.emit<SelectOp>(isBelow, c.emit<CeilOp>(quotient), c.emit<FloorOp>(quotient));
+  }
+  c.result(quotient);
+}
+
 static void addBinary(ConverterTable &table) {
   table["Add"] = {binary<AddOp>, 2};
   table["AddV2"] = {binary<AddOp>, 2};
@@ -402,7 +414,7 @@ static void addBinary(ConverterTable &table) {
   table["Mul"] = {binary<MulOp>, 2};
   table["Div"] = {binary<DivOp>, 2};
   table["RealDiv"] = {binary<DivOp>, 2};
-  table["TruncateDiv"] = {binary<DivOp>, 2};
+  table["TruncateDiv"] = {convertTruncateDiv, 2};
   table["FloorDiv"] = {binary<FloorDivOp>, 2};
   table["FloorMod"] = {binary<FloorModOp>, 2};
   table["Mod"] = {binary<TruncModOp>, 2};

@@ -89,22 +89,22 @@ static void convertTanhGrad(NodeContext &c) {
   c.result(c.emit<MulOp>(dy, rest));
 }
 
-/// dy / 2 / y.
+/// dy / 2 / y; a complex y counts conjugated, here and below, unlike above.
 static void convertSqrtGrad(NodeContext &c) {
   Value half = c.emit<MulOp>(c.input(1), c.scalar(0.5, elementType(c)));
-  c.result(c.emit<DivOp>(half, c.input(0)));
+  c.result(c.emit<DivOp>(half, conjugate(c, c.input(0))));
 }
 
 /// dy * -y³ / 2.
 static void convertRsqrtGrad(NodeContext &c) {
-  Value y = c.input(0);
+  Value y = conjugate(c, c.input(0));
   Value half = c.emit<MulOp>(y, c.scalar(-0.5, elementType(c)));
   c.result(c.emit<MulOp>(c.emit<MulOp>(c.input(1), half), c.emit<MulOp>(y, y)));
 }
 
 /// dy * -y².
 static void convertReciprocalGrad(NodeContext &c) {
-  Value y = c.input(0);
+  Value y = conjugate(c, c.input(0));
   c.result(c.emit<MulOp>(c.emit<NegOp>(c.input(1)), c.emit<MulOp>(y, y)));
 }
 

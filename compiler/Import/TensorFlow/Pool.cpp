@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/TensorFlow/Pool.h"
+#include "compiler/Import/TensorFlow/Limits.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -89,14 +90,9 @@ Value tenon::tf::padLowest(NodeContext &c, Value image, const WindowAxes &axes) 
   if (!image)
     return {};
   Type element = NodeContext::typeOf(image).getElementType();
-  Value lowest;
-  if (isa<FloatType>(element)) {
-    lowest = c.scalar(-std::numeric_limits<double>::infinity(), element);
-  } else {
-    unsigned width = std::min(element.getIntOrFloatBitWidth(), 53u);
-    bool isUnsigned = element.isUnsignedInteger();
-    lowest = c.scalar(isUnsigned ? 0 : -double(int64_t(1) << (width - 1)), element);
-  }
+  Value lowest = isa<FloatType>(element)
+                     ? c.scalar(-std::numeric_limits<double>::infinity(), element)
+                     : lowestNumber(c, element);
   for (auto [i, axis] : llvm::enumerate(axes))
     image = c.pad(image, 1 + i, axis.low, axis.high, lowest);
   return image;
@@ -128,6 +124,9 @@ Value tenon::tf::placeOfMaximum(NodeContext &c, Value padded, Value maximum,
   Type i32 = c.builder.getI32Type();
   SmallVector<Ints> taps = windowTaps(axes);
   Value place = c.scalar(taps.size() - 1, i32);
+  if (taps.size() == 1 && maximum) // nothing below has the shape
+    return c.emit<BroadcastToOp>(place,
+                                 c.emit<ShapeOfOp>(maximum, c.builder.getI64Type()));
   for (int64_t k = taps.size() - 2; k >= 0; --k) {
     Value isHere =
         c.emit<CompareOp>(Predicate::eq, takeTap(c, padded, axes, taps[k]), maximum);

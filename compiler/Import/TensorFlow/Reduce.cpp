@@ -68,7 +68,7 @@ static void convertEuclideanNorm(NodeContext &c) {
     return;
   Value x = c.input(0);
   Type element = c.inputType(0).getElementType();
-  Value sum = c.emit<ReduceOp>(ReduceKind::sum, c.emit<MulOp>(x, x),
+  Value sum = c.emit<ReduceOp>(ReduceKind::sum, c.emit<MulOp>(x, conjugate(c, x)),
                                ArrayRef<int64_t>(*axes), keepDims);
   Type real = isa<IntegerType>(element) ? Type(c.builder.getF64Type()) : element;
   c.result(c.cast(c.emit<SqrtOp>(c.cast(sum, real)), element));

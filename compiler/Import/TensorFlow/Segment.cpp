@@ -6,7 +6,7 @@
 // says, which only the run knows.
 //
 //===----------------------------------------------------------------------===//
-#include "compiler/Import/TensorFlow/Converter.h"
+#include "compiler/Import/TensorFlow/Limits.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -20,9 +20,10 @@ public:
       : c(c), data(data), numbers(numbers), count(count) {}
 
   Value reduce(ScatterKind kind, double neutral) {
-    if (!data)
-      return {};
-    return scatter(kind, c.scalar(neutral, element()), data);
+    return data ? reduce(kind, c.scalar(neutral, element())) : Value();
+  }
+  Value reduce(ScatterKind kind, Value neutral) {
+    return data && neutral ? scatter(kind, neutral, data) : Value();
   }
   /// How many rows each segment has, shaped to broadcast against its rows.
   Value sizes(Type type) {
@@ -73,20 +74,6 @@ static Value countOperand(NodeContext &c, size_t i) {
                         : c.emit<ExpandDimsOp>(c.input(i), ArrayRef<int64_t>({0}));
 }
 
-/// The greatest finite number of an element type, as far as scalars can say it.
-static double highest(Type element) {
-  if (auto type = dyn_cast<FloatType>(element))
-    return APFloat::getLargest(type.getFloatSemantics()).convertToDouble();
-  unsigned width = std::min(element.getIntOrFloatBitWidth(), 53u);
-  return std::ldexp(1.0, element.isUnsignedInteger() ? width : width - 1) - 1;
-}
-
-static double lowest(Type element) {
-  if (isa<FloatType>(element))
-    return -highest(element);
-  return element.isUnsignedInteger() ? 0 : -highest(element) - 1;
-}
-
 /// Reduces, with zero (or one, of products) where a segment has no row.
 static Value reduceSorted(NodeContext &c, Segments &segments, Kind kind) {
   Type element = segments.element();
@@ -106,8 +93,9 @@ static Value reduceSorted(NodeContext &c, Segments &segments, Kind kind) {
     break;
   }
   bool isMin = kind == Kind::min;
-  Value extreme = segments.reduce(isMin ? ScatterKind::min : ScatterKind::max,
-                                  isMin ? highest(element) : lowest(element));
+  Value extreme =
+      segments.reduce(isMin ? ScatterKind::min : ScatterKind::max,
+                      isMin ? highestNumber(c, element) : lowestNumber(c, element));
   Type i32 = c.builder.getI32Type();
   Value isEmpty = c.emit<CompareOp>(Predicate::eq, segments.sizes(i32), c.scalar(0, i32));
   return c.emit<SelectOp>(isEmpty, c.scalar(0, element), extreme);
@@ -141,17 +129,11 @@ static Value countSorted(NodeContext &c, Value numbers) {
   return c.emit<AddOp>(most, c.scalar(1, element));
 }
 
-/// Operands: rows, sorted segment numbers; in version 2, how many segments there are.
+/// Operands: rows, sorted segment numbers.
 template <Kind kind> static void convertSegment(NodeContext &c) {
   Value numbers = c.input(1);
-  Value count;
-  if (c.inputCount() > 2) {
-    count = countOperand(c, 2);
-  } else {
-    checkSorted(c, numbers);
-    count = countSorted(c, numbers);
-  }
-  Segments segments(c, c.input(0), numbers, count);
+  checkSorted(c, numbers);
+  Segments segments(c, c.input(0), numbers, countSorted(c, numbers));
   if (!c.failed())
     c.result(reduceSorted(c, segments, kind));
 }
@@ -175,9 +157,9 @@ template <Kind kind> static void convertUnsorted(NodeContext &c) {
   checkBelow(c, c.input(1), count);
   Segments segments(c, c.input(0), c.input(1), count);
   if (kind == Kind::min)
-    c.result(segments.reduce(ScatterKind::min, highest(element)));
+    c.result(segments.reduce(ScatterKind::min, highestNumber(c, element)));
   else if (kind == Kind::max)
-    c.result(segments.reduce(ScatterKind::max, lowest(element)));
+    c.result(segments.reduce(ScatterKind::max, lowestNumber(c, element)));
   else
     c.result(reduceSorted(c, segments, kind));
 }
@@ -211,12 +193,6 @@ template <Kind kind> static void convertSparseSegmentGrad(NodeContext &c) {
 }
 
 template <Kind kind>
-static void addSorted(ConverterTable &table, const std::string &name) {
-  table["Segment" + name] = {convertSegment<kind>, 2};
-  table["Segment" + name + "V2"] = {convertSegment<kind>, 3};
-}
-
-template <Kind kind>
 static void addSparse(ConverterTable &table, const std::string &name) {
   table["SparseSegment" + name] = {convertSparseSegment<kind>, 3};
   table["SparseSegment" + name + "WithNumSegments"] = {convertSparseSegment<kind>, 4};
@@ -224,16 +200,20 @@ static void addSparse(ConverterTable &table, const std::string &name) {
 }
 
 void tenon::tf::addSegmentConverters(ConverterTable &table) {
-  addSorted<Kind::max>(table, "Max");
-  addSorted<Kind::mean>(table, "Mean");
-  addSorted<Kind::min>(table, "Min");
-  addSorted<Kind::prod>(table, "Prod");
-  addSorted<Kind::sum>(table, "Sum");
+  table["SegmentMax"] = {convertSegment<Kind::max>, 2};
+  table["SegmentMean"] = {convertSegment<Kind::mean>, 2};
+  table["SegmentMin"] = {convertSegment<Kind::min>, 2};
+  table["SegmentProd"] = {convertSegment<Kind::prod>, 2};
+  table["SegmentSum"] = {convertSegment<Kind::sum>, 2};
   addSparse<Kind::mean>(table, "Mean");
   addSparse<Kind::rootMean>(table, "SqrtN");
   addSparse<Kind::sum>(table, "Sum");
-  table["UnsortedSegmentMax"] = {convertUnsorted<Kind::max>, 3};
-  table["UnsortedSegmentMin"] = {convertUnsorted<Kind::min>, 3};
-  table["UnsortedSegmentProd"] = {convertUnsorted<Kind::prod>, 3};
-  table["UnsortedSegmentSum"] = {convertUnsorted<Kind::sum>, 3};
+  for (StringRef name : {"UnsortedSegmentMax", "SegmentMaxV2"})
+    table[name] = {convertUnsorted<Kind::max>, 3};
+  for (StringRef name : {"UnsortedSegmentMin", "SegmentMinV2"})
+    table[name] = {convertUnsorted<Kind::min>, 3};
+  for (StringRef name : {"UnsortedSegmentProd", "SegmentProdV2"})
+    table[name] = {convertUnsorted<Kind::prod>, 3};
+  for (StringRef name : {"UnsortedSegmentSum", "SegmentSumV2"})
+    table[name] = {convertUnsorted<Kind::sum>, 3};
 }

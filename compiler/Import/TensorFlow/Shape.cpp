@@ -356,6 +356,20 @@ static void convertReverse(NodeContext &c) {
                            : c.emit<ReverseOp>(c.input(0), ArrayRef<int64_t>(*axes)));
 }
 
+/// Adds the first `count` elements along `axis`, reversed, to those that follow them
+/// after `skip` ones, and drops them: what the border at the front mirrored.
+static Value foldFront(NodeContext &c, Value value, int64_t axis, int64_t count,
+                       int64_t skip) {
+  Value border =
+      c.emit<ReverseOp>(c.slice(value, axis, 0, count), ArrayRef<int64_t>({axis}));
+  SmallVector<Value> pieces;
+  if (skip)
+    pieces.push_back(c.slice(value, axis, count, skip));
+  pieces.push_back(c.emit<AddOp>(c.slice(value, axis, count + skip, count), border));
+  pieces.push_back(c.slice(value, axis, 2 * count + skip, -1));
+  return c.failed() ? Value() : c.emit<ConcatOp>(axis, ValueRange(pieces));
+}
+
 /// The gradient of a border: what mirrored an element goes back to it.
 static void convertMirrorPadGrad(NodeContext &c) {
   auto amounts = c.constants(1, "paddings");
@@ -371,25 +385,19 @@ static void convertMirrorPadGrad(NodeContext &c) {
   for (int64_t axis = 0; axis < rank; ++axis) {
     int64_t low = (*amounts)[2 * axis], high = (*amounts)[2 * axis + 1];
     int64_t size = c.inputType(0).getDimSize(axis) - low - high;
-    if (low == 0 && high == 0)
-      continue;
-    if (size < 0 || low > size - skip || high > size - skip) {
+    bool fits = size >= 0 && low <= size - skip && high <= size - skip;
+    if (low < 0 || high < 0 || (!c.inputType(0).isDynamicDim(axis) && !fits)) {
       c.error() << "a border of " << low << " and " << high << " around dimension "
                 << axis << " of " << c.inputType(0) << " is not supported";
       return;
     }
-    Value inner = c.slice(value, axis, low, size);
-    auto mirrored = [&](int64_t begin, int64_t count) {
-      return c.emit<ReverseOp>(c.slice(value, axis, begin, count),
-                               ArrayRef<int64_t>({axis}));
-    };
     if (low)
-      inner =
-          c.emit<AddOp>(inner, c.pad(mirrored(0, low), axis, skip, size - low - skip));
-    if (high)
-      inner = c.emit<AddOp>(
-          inner, c.pad(mirrored(low + size, high), axis, size - high - skip, skip));
-    value = inner;
+      value = foldFront(c, value, axis, low, skip);
+    if (high) {
+      ArrayRef<int64_t> axes(axis);
+      value = foldFront(c, c.emit<ReverseOp>(value, axes), axis, high, skip);
+      value = c.emit<ReverseOp>(value, axes);
+    }
   }
   c.result(value);
 }

@@ -55,6 +55,8 @@ def euclidean(cases):
     for tag, axes in {"row": [1], "all": [0, 1], "none": []}.items():
         cases.add(tag, lambda x: raw.EuclideanNorm(input=x, axis=tf.constant(axes, tf.int32)), x=cases.real(5, 7))
     cases.add("ints", lambda x: raw.EuclideanNorm(input=x, axis=tf.constant([1]), keep_dims=True), x=cases.whole(5, 7))
+    cases.add("complex", lambda x: raw.EuclideanNorm(input=x, axis=tf.constant([1])),
+              x=(cases.real(3, 4) + 1j * cases.real(3, 4)).astype("complex64"))
 
 
 def cumulative(name):

@@ -194,7 +194,14 @@ def shift(name):
     OPS[name] = fill
 
 
-OPS |= {"Pow": power, "MulNoNan": mul_no_nan, "DivNoNan": div_no_nan, "Invert": invert}
+def truncate_div(cases, before=OPS["TruncateDiv"]):
+    before(cases)
+    for dtype in ("float32", "float64", "float16"):
+        cases.add(dtype, lambda x, y: raw.TruncateDiv(x=x, y=y), x=cases.real(3, 5, low=-9, high=9, dtype=dtype),
+                  y=cases.real(5, low=0.5, dtype=dtype))
+
+
+OPS |= {"TruncateDiv": truncate_div, "Pow": power, "MulNoNan": mul_no_nan, "DivNoNan": div_no_nan, "Invert": invert}
 shift("LeftShift")
 shift("RightShift")
 
@@ -321,6 +328,9 @@ def gradient_of(name, first, second):
         for tag, shape in SHAPES.items():
             cases.add(tag, lambda x, y: getattr(raw, name)(**{first: x, second: y}),
                       x=cases.real(*shape, low=-9, high=9), y=cases.real(*shape, low=-9, high=9))
+        if name in ("TanhGrad", "SigmoidGrad"):
+            number = lambda: (cases.real(7) + 1j * cases.real(7)).astype("complex64")
+            cases.add("complex", lambda x, y: getattr(raw, name)(**{first: x, second: y}), x=number(), y=number())
     OPS[name] = fill
 
 

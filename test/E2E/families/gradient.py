@@ -195,6 +195,7 @@ def with_argmax(cases):
     case("two", (2, 8, 8, 3), (2, 2), (2, 2))
     case("same", (1, 7, 9, 5), (3, 3), (2, 2), "SAME")
     case("batch", (2, 5, 5, 3), (3, 3), (2, 2), "SAME", True)
+    case("one", (2, 3, 3, 2), (1, 1), (1, 1))
 
 
 def grad_with_argmax(cases):

@@ -157,6 +157,8 @@ def mirror_grad(cases):
             y = raw.MirrorPad(input=x, paddings=tf.constant([[1, 2], [2, 1]]), mode=mode)
             return tf.compat.v1.gradients(y * tf.reshape(tf.range(0.0, 56.0), [7, 8]), x)
         cases.add(mode.lower(), gradient, x=cases.real(4, 5), dynamic=False)
+        cases.add(f"of_sizes_{mode.lower()}", lambda x: raw.MirrorPadGrad(input=x, paddings=tf.constant([[1, 2], [2, 1]]), mode=mode),
+                  x=cases.real(7, 8))
 
 
 def dim_map(cases):

@@ -75,6 +75,7 @@ def unsorted(name):
         case("negative", (4, 3), [0, -1, 1, -1], 2)
         case("matrix", (2, 3, 4), [[0, 1, 0], [2, 2, 1]], 3)
         case("ints", (5, 2), [1, 0, 1, 1, 3], 4, "int32")
+        case("int64", (5, 2), [1, 0, 1, 1, 3], 4, "int64")
     OPS[name] = fill
 
 

@@ -58,6 +58,7 @@ def concat(cases):
     case("channels", 3, (1, 3, 3, 8), (1, 3, 3, 17), (1, 3, 3, 4))
     case("vectors", 0, (1,), (7,), (33,))
     case("empty_part", 0, (0, 3), (2, 3))
+    case("empty_last", 1, (3, 5), (3, 2), (3, 0))
     case("int32", 0, (3,), (4,), dtype="int32")
     cases.add("same_twice", lambda x: raw.ConcatV2(values=[x, x], axis=tf.constant(0)), x=cases.real(3, 5))
     cases.add("of_computed", lambda x, y: raw.ConcatV2(values=[tf.exp(x), y * 2.0], axis=tf.constant(1)),
