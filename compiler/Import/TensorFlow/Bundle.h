@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 #include "compiler/Import/TensorFlow/Reporter.h"
-#include "proto/checkpoint.pb.h"
+#include "proto/BundleFormat.h"
+#include "proto/tensor.pb.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@ struct BundleTensor {
   llvm::SmallVector<int64_t> shape;
   llvm::ArrayRef<char> bytes;
   std::shared_ptr<void> owner;
+  uint32_t crc = 0; // masked CRC-32C of the bytes
 };
 
 /// An open checkpoint: PREFIX.index and PREFIX.data-?????-of-?????. Shards are
@@ -37,15 +39,15 @@ private:
   bool readIndex();
   std::shared_ptr<llvm::MemoryBuffer> shard(int id);
   std::optional<llvm::ArrayRef<char>> bytesOf(const std::string &key,
-                                              const BundleEntryProto &entry,
+                                              const bundle::Entry &entry,
                                               std::shared_ptr<void> &owner);
-  bool copySlice(const std::string &key, const BundleEntryProto &whole,
-                 const TensorSliceProto &slice, size_t elementSize, char *to);
+  bool addSlice(const std::string &key, const bundle::Entry &whole,
+                const bundle::Slice &slice, size_t elementSize, char *to);
 
   std::string prefix;
   Reporter &reporter;
-  BundleHeaderProto header;
-  std::map<std::string, BundleEntryProto> entries;
+  bundle::Header header;
+  std::map<std::string, bundle::Entry> entries;
   std::map<int, std::shared_ptr<llvm::MemoryBuffer>> shards;
 };
 
