@@ -20,6 +20,9 @@ SignatureDescription describeSignature(mlir::func::FuncOp function);
 std::vector<VariableDescription> describeVariables(mlir::ModuleOp module,
                                                    const WeightLayout &weights);
 
+/// The variables that the graph has and the module has not.
+std::vector<OtherVariableDescription> describeOthers(mlir::ModuleOp module);
+
 /// All constants that the host program uses, and initial values of variables, in
 /// order.
 llvm::SmallVector<int64_t> usedWeights(mlir::ModuleOp module);

@@ -124,9 +124,24 @@ std::vector<VariableDescription> tenon::describeVariables(ModuleOp module,
     variable.trainable = op.getTrainable();
     if (op.getInitialWeight())
       variable.initialOffset = weights.offset(*op.getInitialWeight());
+    if (auto key = op->getAttrOfType<StringAttr>("tenon.checkpoint_key"))
+      variable.checkpointKey = key.str();
+    if (auto slice = op->getAttrOfType<StringAttr>("tenon.checkpoint_slice"))
+      variable.checkpointSlice = slice.str();
     variables.push_back(std::move(variable));
   }
   return variables;
+}
+
+std::vector<OtherVariableDescription> tenon::describeOthers(ModuleOp module) {
+  std::vector<OtherVariableDescription> others;
+  if (auto listed = module->getAttrOfType<DictionaryAttr>("tenon.other_variables"))
+    for (NamedAttribute other : listed) {
+      auto crc = dyn_cast<IntegerAttr>(other.getValue());
+      others.push_back({other.getName().str(), crc != nullptr,
+                        crc ? static_cast<uint32_t>(crc.getInt()) : 0});
+    }
+  return others;
 }
 
 SmallVector<int64_t> tenon::usedWeights(ModuleOp module) {

@@ -37,6 +37,8 @@ struct ImportOptions {
   /// Which variables are trained, by a regular expression of all of the name; constants
   /// whose nodes' names match become variables. Empty: the graph's trainable ones.
   std::string trainable;
+  /// Whether variables stay variables that nothing writes, so that they can be restored.
+  bool keepVariables = false;
   /// As a session's run: the file's signatures do not count, and a placeholder that
   /// the fetches need must be among the feeds. Feeds that nothing needs are dropped.
   bool sessionRun = false;

@@ -41,6 +41,9 @@ private:
   Offset<fbs::Signature> signature(const SignatureDescription &signature, uint32_t entry);
   Offset<fbs::Check> check(const CheckDescription &check);
   Items<fbs::Tensor> tensors(llvm::ArrayRef<TensorDescription> list);
+  Offset<flatbuffers::String> optional(const std::string &text) {
+    return text.empty() ? 0 : buffer.CreateString(text);
+  }
 
   flatbuffers::FlatBufferBuilder buffer{1024};
   std::vector<NodeDescription> nodes;
@@ -87,10 +90,11 @@ Offset<fbs::Variable> ManifestBuilder::variable(const VariableDescription &varia
   for (int64_t dim : dims)
     bytes *= dim;
   bool hasValue = variable.initialOffset >= 0;
-  return fbs::CreateVariable(buffer, buffer.CreateString(tensor.name),
-                             dtypeOf(tensor.element), buffer.CreateVector(dims),
-                             variable.trainable, hasValue,
-                             hasValue ? variable.initialOffset : 0, hasValue ? bytes : 0);
+  return fbs::CreateVariable(
+      buffer, buffer.CreateString(tensor.name), dtypeOf(tensor.element),
+      buffer.CreateVector(dims), variable.trainable, hasValue,
+      hasValue ? variable.initialOffset : 0, hasValue ? bytes : 0,
+      optional(variable.checkpointKey), optional(variable.checkpointSlice));
 }
 
 Offset<fbs::Signature> ManifestBuilder::signature(const SignatureDescription &signature,
@@ -129,6 +133,10 @@ std::vector<uint8_t> ManifestBuilder::build(const ProgramDescription &program) {
   Items<fbs::Variable> variables;
   for (const VariableDescription &item : program.variables)
     variables.push_back(variable(item));
+  Items<fbs::OtherVariable> others;
+  for (const OtherVariableDescription &item : program.others)
+    others.push_back(fbs::CreateOtherVariable(buffer, buffer.CreateString(item.key),
+                                              item.isConstant, item.crc));
   Items<fbs::KernelInfo> kernels;
   for (const KernelDescription &kernel : program.kernels)
     kernels.push_back(fbs::CreateKernelInfo(
@@ -151,7 +159,7 @@ std::vector<uint8_t> ManifestBuilder::build(const ProgramDescription &program) {
       buffer.CreateVector(table), buffer.CreateVector(kernels),
       buffer.CreateVector(checks),
       program.weightsFile.empty() ? 0 : buffer.CreateString(program.weightsFile),
-      program.weightsSize, program.weightsHash);
+      program.weightsSize, program.weightsHash, buffer.CreateVector(others));
   fbs::FinishManifestBuffer(buffer, root);
   return {buffer.GetBufferPointer(), buffer.GetBufferPointer() + buffer.GetSize()};
 }

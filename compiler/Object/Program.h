@@ -66,6 +66,15 @@ struct VariableDescription {
   /// Where the initial value lies in the weights; -1: none, so a signature that
   /// reads the variable fails until it is assigned.
   int64_t initialOffset = -1;
+  /// Its name in checkpoints, and which part of that tensor it is; or empty.
+  std::string checkpointKey, checkpointSlice;
+};
+
+/// A variable of the graph that the program has no variable for.
+struct OtherVariableDescription {
+  std::string key;
+  bool isConstant = false;
+  uint32_t crc = 0; // masked CRC-32C of a constant's value
 };
 
 /// How a signature uses a variable.
@@ -119,6 +128,7 @@ struct ProgramDescription {
   std::string options;  // as given, for people
   std::vector<SignatureDescription> signatures;
   std::vector<VariableDescription> variables;
+  std::vector<OtherVariableDescription> others;
   std::vector<KernelDescription> kernels;
   std::vector<TargetDescription> targets; // best first
   std::vector<CheckDescription> checks;

@@ -119,6 +119,7 @@ llvm::Error CodeGenerator::describe() {
   for (auto function : module.getOps<func::FuncOp>())
     program.signatures.push_back(describeSignature(function));
   program.variables = describeVariables(module, weights);
+  program.others = describeOthers(module);
   for (const KernelInstance &instance : instances)
     program.kernels.push_back({instance.symbol, instance.nodes});
   for (const TargetInfo &target : targets)

@@ -34,6 +34,8 @@ tn_status tn_program_describe(const tn_program *program, tn_program_info *out) {
   TN_REQUIRE(out, "tn_program_describe");
   out->signature_count = program->signatureCount;
   out->variable_count = program->variableCount;
+  out->other_count = program->otherCount;
+  out->others = program->others;
   out->kernel_count = program->module->kernel_count;
   out->abi_version = program->module->abi_version;
   out->stem = text(program->manifest->stem());
@@ -95,6 +97,8 @@ tn_status tn_program_variable(const tn_program *program, uint32_t variable,
   describe(spec.tensor, out->tensor);
   out->trainable = spec.trainable;
   out->has_initial_value = spec.hasInitialValue;
+  out->checkpoint_key = spec.checkpointKey;
+  out->checkpoint_slice = spec.checkpointSlice;
   return TN_OK;
 }
 

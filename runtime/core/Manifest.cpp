@@ -41,6 +41,7 @@ private:
                         const Vector<Offset<manifest::Tensor>> *in,
                         const TensorSpec *&out, uint32_t &count, uint32_t &dimCount);
   tn_status readVariable(const manifest::Variable &in, VariableSpec &out);
+  tn_status readOthers();
   tn_status readVariableSet(const manifest::Signature &signature, const char *what,
                             const Vector<uint32_t> *in, const uint32_t *&out,
                             uint32_t &count);
@@ -163,6 +164,8 @@ tn_status Reader::readVariable(const manifest::Variable &in, VariableSpec &out) 
     out.bytes *= uint64_t(tensor.dims[i]);
   }
   out.trainable = in.trainable();
+  out.checkpointKey = in.checkpoint_key() ? text(in.checkpoint_key()) : tensor.name;
+  out.checkpointSlice = text(in.checkpoint_slice());
   out.hasInitialValue = in.has_initial_value();
   out.initialOffset = in.initial_offset();
   if (!out.hasInitialValue)
@@ -180,6 +183,20 @@ tn_status Reader::readVariable(const manifest::Variable &in, VariableSpec &out) 
                 "weights of %llu bytes",
                 tensor.name, (unsigned long long)out.initialOffset,
                 (unsigned long long)weights);
+  return TN_OK;
+}
+
+tn_status Reader::readOthers() {
+  const auto *list = program.manifest->others();
+  program.otherCount = length(list);
+  auto *others = zone.allocate<tn_other_variable>(program.otherCount);
+  if (!others)
+    return outOfMemory();
+  for (uint32_t i = 0; i < program.otherCount; ++i) {
+    const manifest::OtherVariable &other = *list->Get(i);
+    others[i] = {text(other.key()), other.is_constant(), other.crc32c()};
+  }
+  program.others = others;
   return TN_OK;
 }
 
@@ -339,6 +356,8 @@ tn_status Reader::read() {
     if (tn_status status =
             readSignature(*manifest.signatures()->Get(i), program.signatures[i]))
       return status;
+  if (tn_status status = readOthers())
+    return status;
   if (tn_status status = checkTables())
     return status;
   return findConflicts();

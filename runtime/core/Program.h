@@ -38,6 +38,8 @@ struct VariableSpec {
   bool hasInitialValue;
   uint64_t initialOffset;
   uint64_t bytes;
+  const char *checkpointKey;
+  const char *checkpointSlice; // or ""
 };
 
 struct SignatureSpec {
@@ -99,6 +101,8 @@ struct tn_program {
   uint32_t signatureCount = 0;
   tenon::core::VariableSpec *variables = nullptr;
   uint32_t variableCount = 0;
+  const tn_other_variable *others = nullptr;
+  uint32_t otherCount = 0;
   /// Whether signatures i and j exclude each other, at i * signatureCount + j.
   const bool *conflicts = nullptr;
   tenon::core::Zone zone;

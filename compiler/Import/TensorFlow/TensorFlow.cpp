@@ -9,6 +9,7 @@
 #include "compiler/Import/TensorFlow/TensorFlow.h"
 #include "compiler/Import/TensorFlow/GraphConverter.h"
 #include "mlir/IR/Verifier.h"
+#include "llvm/ADT/StringSet.h"
 #include <list>
 
 using namespace mlir;
@@ -42,7 +43,32 @@ static void declareVariables(ModuleOp module, VariableTable &variables) {
     op->setAttr("tenon.name", builder.getStringAttr(variable->name));
     if (!variable->checkpointKey.empty())
       op->setAttr("tenon.checkpoint_key", builder.getStringAttr(variable->checkpointKey));
+    if (!variable->checkpointSlice.empty())
+      op->setAttr("tenon.checkpoint_slice",
+                  builder.getStringAttr(variable->checkpointSlice));
   }
+}
+
+/// Notes the variables that the module has not, so that a checkpoint may have them: as
+/// names in checkpoints, of constants with the CRC of the value.
+static void noteOthers(ModuleOp module, const VariableTable &variables) {
+  Builder builder(module.getContext());
+  SmallVector<NamedAttribute> others;
+  llvm::StringSet<> keys;
+  for (const auto &variable : variables.all()) {
+    StringRef key =
+        variable->checkpointKey.empty() ? variable->name : variable->checkpointKey;
+    if (variable->isDeclared || !keys.insert(key).second)
+      continue;
+    // The parts of a partitioned variable share a tensor, whose CRC is not theirs.
+    bool isConstant = variable->value && variable->checkpointSlice.empty();
+    others.emplace_back(builder.getStringAttr(key),
+                        isConstant
+                            ? Attribute(builder.getI64IntegerAttr(variable->value->crc))
+                            : Attribute(builder.getUnitAttr()));
+  }
+  if (!others.empty())
+    module->setAttr("tenon.other_variables", builder.getDictionaryAttr(others));
 }
 
 static bool buildFuncs(ModuleOp module, const std::list<Plan> &plans,
@@ -54,6 +80,7 @@ static bool buildFuncs(ModuleOp module, const std::list<Plan> &plans,
   if (!ok)
     return false;
   declareVariables(module, variables);
+  noteOthers(module, variables);
   return succeeded(verify(module));
 }
 
@@ -71,6 +98,8 @@ OwningOpRef<ModuleOp> tenon::tf::importTensorFlow(const GraphFile &file,
     return nullptr;
 
   VariableTable variables(*graph, file, reporter, weights);
+  if (options.keepVariables)
+    variables.keepAll();
   if (!options.minimize.empty())
     variables.chooseTrained(options.trainable);
   std::list<Plan> plans;

@@ -194,6 +194,11 @@ void VariableTable::chooseTrained(StringRef pattern) {
                      << pattern << "'";
 }
 
+void VariableTable::keepAll() {
+  for (const auto &variable : variables)
+    variable->isWritten = true;
+}
+
 std::vector<Node *> VariableTable::initializers() const {
   std::vector<Node *> nodes;
   for (const auto &variable : variables)
@@ -267,38 +272,22 @@ void VariableTable::followRestore(const Graph &graph, const Node &assign) {
     variable->checkpointSlice = (*slices)[restored.index].str();
 }
 
-/// Cuts the part that `spec` names out of a tensor: the sizes of the whole, then
-/// "start,length" or "-" for each dimension, with colons between them.
+/// Cuts the part that `spec` names out of a tensor.
 static bool cutSlice(BundleTensor &tensor, StringRef spec) {
-  SmallVector<StringRef> words, extents;
-  spec.split(words, ' ');
-  words.pop_back_val().split(extents, ':');
-  size_t rank = tensor.shape.size();
-  if (words.size() != rank || extents.size() != rank || rank == 0)
+  std::vector<int64_t> shape;
+  bundle::Slice slice, resolved;
+  if (!bundle::parseSlice(spec, shape, slice) || !llvm::equal(shape, tensor.shape) ||
+      !bundle::resolveSlice(slice, shape, resolved))
     return false;
-  SmallVector<int64_t> starts(rank, 0), sizes(tensor.shape), index(rank, 0);
-  int64_t count = 1;
-  for (size_t i = 0; i < rank; ++i) {
-    auto [start, size] = extents[i].split(',');
-    if (extents[i] != "-" &&
-        (start.getAsInteger(10, starts[i]) || size.getAsInteger(10, sizes[i])))
-      return false;
-    if (starts[i] < 0 || sizes[i] < 0 || starts[i] > tensor.shape[i] - sizes[i])
-      return false;
-    count *= sizes[i];
-  }
-  size_t size = elementSize(tensor.dtype), row = sizes.back() * size;
-  auto part = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(count * size);
-  for (char *to = part->getBufferStart(); row && to != part->getBufferEnd(); to += row) {
-    int64_t offset = 0;
-    for (size_t i = 0; i < rank; ++i)
-      offset = offset * tensor.shape[i] + starts[i] + index[i];
-    std::memcpy(to, tensor.bytes.data() + offset * size, row);
-    for (size_t i = rank - 1; i-- > 0 && ++index[i] == sizes[i];)
-      index[i] = 0;
-  }
-  tensor.shape = sizes;
-  tensor.bytes = ArrayRef<char>(part->getBufferStart(), count * size);
+  size_t size = elementSize(tensor.dtype);
+  auto part = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(
+      bundle::sliceElements(resolved) * size);
+  bundle::extractSlice(resolved, shape, size, tensor.bytes.data(),
+                       part->getBufferStart());
+  for (auto [dim, extent] : llvm::zip_equal(tensor.shape, resolved))
+    dim = extent.length;
+  tensor.bytes = ArrayRef<char>(part->getBufferStart(), part->getBufferSize());
+  tensor.crc = bundle::maskedCrc(tensor.bytes.data(), tensor.bytes.size());
   tensor.owner = std::shared_ptr<llvm::WritableMemoryBuffer>(std::move(part));
   return true;
 }

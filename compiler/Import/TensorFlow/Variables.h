@@ -55,6 +55,8 @@ public:
   /// Decides which variables a training signature updates. A pattern that is no regular
   /// expression, and that there are none, is reported.
   void chooseTrained(llvm::StringRef pattern);
+  /// Keeps all variables from becoming constants.
+  void keepAll();
   /// The nodes that give variables their initial values.
   std::vector<Node *> initializers() const;
   bool hasSymbol(llvm::StringRef symbol) const { return symbols.contains(symbol); }

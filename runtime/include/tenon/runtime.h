@@ -121,6 +121,13 @@ TN_API tn_status tn_program_from_module(const struct tn_module *module, tn_progr
 TN_API void tn_program_retain(tn_program *program);
 TN_API void tn_program_release(tn_program *program);
 
+/// A variable of the graph that is none of the program: a checkpoint may have it.
+typedef struct tn_other_variable {
+  const char *checkpoint_key;
+  int32_t is_constant; // Nothing in the program writes it.
+  uint32_t crc32c;     // Of a constant's value, masked as in tensor bundles.
+} tn_other_variable;
+
 typedef struct tn_program_info {
   uint32_t signature_count;
   uint32_t variable_count;
@@ -130,6 +137,8 @@ typedef struct tn_program_info {
   const char *compiler_version;
   const char *options; // that it was compiled with
   const char *cpu;     // the target that was chosen; "" without kernels
+  uint32_t other_count;
+  const tn_other_variable *others;
 } tn_program_info;
 
 /// A feed, a fetch or a variable.
@@ -155,6 +164,8 @@ typedef struct tn_variable_info {
   tn_tensor_info tensor;
   int32_t trainable;
   int32_t has_initial_value;
+  const char *checkpoint_key;   // Its name in TensorFlow's checkpoints.
+  const char *checkpoint_slice; // Its part of that tensor, "10 4 0,5:-"; or "".
 } tn_variable_info;
 
 /// Fill `*out`, whose pointers live as long as the program. An index past the
