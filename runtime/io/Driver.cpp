@@ -284,6 +284,8 @@ tn_status Driver::run() {
   tn_status status = addStages();
   if (!status)
     status = readFeeds();
+  if (!status && options.restore)
+    status = restoreVariables(program, session, options.restore, options.checkpoint);
   if (!status && options.profile)
     status = tn_session_profile_begin(session);
   for (size_t i = 0; !status && i < stages.size(); ++i) {
@@ -293,6 +295,8 @@ tn_status Driver::run() {
   }
   if (!status && options.profile)
     status = tn_session_profile_end(session);
+  if (!status && options.save)
+    status = saveVariables(program, session, options.save, options.checkpoint);
   if (!status && options.outputsFile)
     status = writeOutputs();
   if (!status && options.print)

@@ -8,8 +8,7 @@
 #ifndef TENON_RUNTIME_IO_DRIVER_H_
 #define TENON_RUNTIME_IO_DRIVER_H_
 
-#include "runtime/io/List.h"
-#include "runtime/io/Npz.h"
+#include "runtime/io/Checkpoint.h"
 
 #include <stdio.h>
 
@@ -22,42 +21,36 @@ struct RunOptions {
   const char *outputsFile = nullptr;
   bool print = false;
   bool profile = false;
-  int32_t threads = 0;      // 0: all CPUs
-  int64_t repeat = 0;       // 0: none
-  int64_t steps = 0;        // 0: one run, whose outputs have no leading dimension
-  List<const char *> first; // signatures to run once before the steps
-  List<const char *> then;  // and after them
-  Inflate inflate = nullptr;
+  int32_t threads = 0;           // 0: all CPUs
+  int64_t repeat = 0;            // 0: none
+  int64_t steps = 0;             // 0: one run, whose outputs have no leading dimension
+  List<const char *> first;      // signatures to run once before the steps
+  List<const char *> then;       // and after them
+  const char *restore = nullptr; // a checkpoint to set the variables from at first
+  const char *save = nullptr;    // and one to write at the end
+  CheckpointOptions checkpoint;
 };
 
 enum class Parsed { Taken, NotMine, Failed };
 
 /// Takes the word at `*at`, and its value if it has one, as an option of a run:
 /// --signature --input --inputs --outputs --print --threads --repeat --steps
-/// --first --then --profile, as "--name value" or "--name=value". Leaves `*at` at
-/// the last word taken, or alone if the option is not one of these. Options keep
-/// pointing at the words. Failed: tn_last_error() tells.
+/// --first --then --restore --partial --save --profile, as "--name value" or
+/// "--name=value". Leaves `*at` at the last word taken, or alone if the option is not one
+/// of these. Options keep pointing at the words. Failed: tn_last_error() tells.
 Parsed parseRunOption(int count, char *const *words, int *at, RunOptions *options);
 
 /// The options' text for --help.
 extern const char runOptionsHelp[];
 
-/// Runs --first, the signature's steps and --then in `session`, which is of
-/// `program`, and writes what was asked for; texts go to `out`. Nothing is
+/// Does --restore, --first, the signature's steps, --then and --save in `session`,
+/// which is of `program`, and writes what was asked for; texts go to `out`. Nothing is
 /// written on failure.
 tn_status runInSession(tn_program *program, tn_session *session,
                        const RunOptions &options, FILE *out);
 
 /// Creates a session as the options say and calls runInSession.
 tn_status runProgram(tn_program *program, const RunOptions &options, FILE *out);
-
-/// Sets the variables that the archive has, and fails on one of another type or
-/// shape; other members are ignored.
-tn_status restoreVariables(tn_program *program, tn_session *session, const char *path,
-                           Inflate inflate);
-
-/// Writes all variables to an archive; those that have no value are left out.
-tn_status saveVariables(tn_program *program, tn_session *session, const char *path);
 
 } // namespace tenon::io
 

@@ -41,8 +41,9 @@ tn_status InputSource::open(const RunOptions &newOptions) {
     if (!strchr(input, '=') || *input == '=')
       return fail(TN_INVALID_ARGUMENT,
                   "--input needs NAME=FILE.npy or NAME=JSON, but got '%s'", input);
-  return options->inputsFile ? archive.open(options->inputsFile, options->inflate)
-                             : TN_OK;
+  return options->inputsFile
+             ? archive.open(options->inputsFile, options->checkpoint.inflate)
+             : TN_OK;
 }
 
 static bool isNpyFile(const char *value) {

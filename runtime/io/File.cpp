@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A writer works on a temporary file beside the target and renames it at the
-// end. What is no plain file (a pipe, /dev/stdout) is written directly.
+// end. What is no plain file (a pipe, /dev/stdout) is written directly. A durable
+// file is on the disk before it gets its name, and the name before finish() returns.
 //
 //===----------------------------------------------------------------------===//
 #include "runtime/io/File.h"
@@ -75,18 +76,47 @@ tn_status readFile(const char *path, Bytes *out) {
   return result;
 }
 
+FileCalls fileCalls = {
+    [](const char *path, int flags) { return open(path, flags | O_CLOEXEC, 0666); },
+    write,
+    fsync,
+    close,
+    rename,
+    link,
+    unlink,
+};
+
+tn_status syncFolder(const char *path) {
+  char folder[4096];
+  const char *end = strrchr(path, '/');
+  int size = snprintf(folder, sizeof(folder), "%.*s", end ? int(end - path + 1) : 1,
+                      end ? path : ".");
+  if (size < 0 || size_t(size) >= sizeof(folder))
+    return fail(TN_INVALID_ARGUMENT, "path of %d characters is too long", size);
+  int file = fileCalls.create(folder, O_RDONLY | O_DIRECTORY);
+  if (file < 0)
+    return fail(TN_IO_ERROR, "%s: %s", folder, strerror(errno));
+  // Some file systems have no such call for folders.
+  int synced = fileCalls.sync(file);
+  int reason = errno;
+  fileCalls.close(file);
+  if (synced != 0 && reason != EINVAL)
+    return fail(TN_IO_ERROR, "%s: %s", folder, strerror(reason));
+  return TN_OK;
+}
+
 FileWriter::~FileWriter() {
   if (file >= 0)
-    close(file);
+    fileCalls.close(file);
   if (isTemporary)
-    unlink(temporary);
+    fileCalls.remove(temporary);
 }
 
 tn_status FileWriter::failFile() {
   return fail(TN_IO_ERROR, "%s: %s", path, strerror(errno));
 }
 
-tn_status FileWriter::create(const char *target) {
+tn_status FileWriter::create(const char *target, Durability durability) {
   int length = snprintf(path, sizeof(path), "%s", target);
   int longer =
       snprintf(temporary, sizeof(temporary), "%s.%ld.part", target, long(getpid()));
@@ -94,18 +124,19 @@ tn_status FileWriter::create(const char *target) {
     return fail(TN_INVALID_ARGUMENT, "path of %d characters is too long", length);
   struct stat status;
   bool isDirect = stat(path, &status) == 0 && !S_ISREG(status.st_mode);
-  file = isDirect ? open(path, O_WRONLY | O_CLOEXEC)
-                  : open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  file = isDirect ? fileCalls.create(path, O_WRONLY)
+                  : fileCalls.create(temporary, O_WRONLY | O_CREAT | O_TRUNC);
   if (file < 0)
     return failFile();
   isTemporary = !isDirect;
+  isDurable = !isDirect && durability == Durability::Durable;
   return TN_OK;
 }
 
 tn_status FileWriter::write(const void *from, size_t size) {
   auto *next = static_cast<const uint8_t *>(from);
   while (size) {
-    ssize_t wrote = ::write(file, next, size);
+    ssize_t wrote = fileCalls.write(file, next, size);
     if (wrote < 0 && errno == EINTR)
       continue;
     if (wrote <= 0)
@@ -116,15 +147,24 @@ tn_status FileWriter::write(const void *from, size_t size) {
   return TN_OK;
 }
 
-tn_status FileWriter::finish() {
-  int closed = close(file);
-  file = -1;
-  if (closed != 0)
+tn_status FileWriter::complete() {
+  if (isDurable && fileCalls.sync(file) != 0)
     return failFile();
-  if (isTemporary && rename(temporary, path) != 0)
+  int closed = fileCalls.close(file);
+  file = -1;
+  return closed == 0 ? TN_OK : failFile();
+}
+
+tn_status FileWriter::publish() {
+  if (isTemporary && fileCalls.rename(temporary, path) != 0)
     return failFile();
   isTemporary = false;
-  return TN_OK;
+  return isDurable ? syncFolder(path) : TN_OK;
+}
+
+tn_status FileWriter::finish() {
+  tn_status status = complete();
+  return status ? status : publish();
 }
 
 } // namespace tenon::io

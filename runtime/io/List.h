@@ -5,6 +5,7 @@
 
 #include <new>
 #include <stdlib.h>
+#include <string.h>
 
 namespace tenon::io {
 
@@ -31,6 +32,17 @@ public:
       room = wanted;
     }
     return new (&items[used++]) T();
+  }
+
+  void removeLast() { items[--used].~T(); }
+  void removeFirst(size_t count) {
+    if (!count)
+      return;
+    for (size_t i = 0; i < count; ++i)
+      items[i].~T();
+    used -= count;
+    memmove(static_cast<void *>(items), static_cast<void *>(items + count),
+            used * sizeof(T));
   }
 
   size_t size() const { return used; }

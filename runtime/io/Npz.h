@@ -73,7 +73,7 @@ private:
 /// Writes an archive, which appears under its name when finish() has succeeded.
 class NpzWriter {
 public:
-  tn_status create(const char *path);
+  tn_status create(const char *path, Durability durability = Durability::Buffered);
   /// Adds a tensor as member `name` + ".npy".
   tn_status add(const char *name, const tn_tensor &tensor);
   tn_status finish();

@@ -34,7 +34,9 @@ static Record &putKind(Record &record) {
   return record.put(45, 2).put(0, 2).put(0, 2).put(0, 2).put(0x21, 2);
 }
 
-tn_status NpzWriter::create(const char *path) { return file.create(path); }
+tn_status NpzWriter::create(const char *path, Durability durability) {
+  return file.create(path, durability);
+}
 
 tn_status NpzWriter::add(const char *name, const tn_tensor &tensor) {
   Bytes head;

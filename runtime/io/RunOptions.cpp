@@ -21,6 +21,9 @@ const char runOptionsHelp[] =
     "  --steps N                N runs; outputs get a leading dimension N\n"
     "  --first NAME             a signature to run before; may be repeated\n"
     "  --then NAME              a signature to run after; may be repeated\n"
+    "  --restore FILE           set the variables from an .npz or .safetensors file\n"
+    "  --partial                only those that the file has, and ignore others there\n"
+    "  --save FILE              write the variables at the end, likewise\n"
     "  --profile                print the time of each kernel\n";
 
 namespace {
@@ -87,6 +90,9 @@ Parsed parseRunOption(int count, char *const *words, int *at, RunOptions *option
       {"--steps", Kind::Number, &options->steps, 1},
       {"--first", Kind::List, &options->first, 0},
       {"--then", Kind::List, &options->then, 0},
+      {"--restore", Kind::Text, &options->restore, 0},
+      {"--partial", Kind::Flag, &options->checkpoint.partial, 0},
+      {"--save", Kind::Text, &options->save, 0},
   };
   const char *word = words[*at];
   for (const Option &option : table) {
