@@ -113,14 +113,34 @@ static Take inputs(std::vector<std::string> &target) {
   };
 }
 
-/// A checkpoint; of its forms, .npz is read and written so far.
-static Take archive(std::string &target) {
+static Take seed(std::optional<uint64_t> &target) {
   return [&target](StringRef value) -> llvm::Error {
-    if (!value.ends_with(".npz"))
-      return llvm::createStringError("'%s' is not an .npz file; checkpoints of "
-                                     "other kinds come with training",
-                                     value.str().c_str());
-    target = value.str();
+    if (value.getAsInteger(10, target.emplace()))
+      return llvm::createStringError("'%s' is not a number", value.str().c_str());
+    return llvm::Error::success();
+  };
+}
+
+static Take part(double &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    if (value.getAsDouble(target) || !(target > 0 && target < 1))
+      return llvm::createStringError("'%s' is not between 0 and 1", value.str().c_str());
+    return llvm::Error::success();
+  };
+}
+
+/// "500" steps or "60s".
+static Take interval(TrainOptions &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    StringRef number = value;
+    bool isTime = number.consume_back("s");
+    bool isValid =
+        isTime ? !number.getAsDouble(target.everySeconds) && target.everySeconds > 0
+               : !number.getAsInteger(10, target.everySteps) && target.everySteps > 0;
+    if (!isValid)
+      return llvm::createStringError(
+          "'%s' is neither a number of steps nor of seconds, as 500 or 60s",
+          value.str().c_str());
     return llvm::Error::success();
   };
 }
@@ -132,10 +152,10 @@ static Take level(int &target, int value) {
   };
 }
 
-/// A signature's name: `run` takes one, `compile` several.
+/// A signature's name: `compile` takes several, the others one.
 static Take signature(Options &options) {
   return [&options](StringRef value) -> llvm::Error {
-    if (options.command == Command::Run && !options.run.signature.empty())
+    if (options.command != Command::Compile && !options.run.signature.empty())
       return llvm::createStringError("it is given twice");
     options.run.signature = value.str();
     options.compile.import.signatures.push_back(value.str());
@@ -175,15 +195,15 @@ static void addGraphOptions(std::vector<OptionRow> &rows, Options &options) {
   rows.push_back({"--signature", "NAME", ForGraphs, true,
                   "the signature; with compile there may be several", "",
                   signature(options)});
-  rows.push_back({"--feed", "NAME[=DIMxDIM…]", ForGraphs, true,
+  rows.push_back({"--feed", "NAME[=DIMxDIM…]", ForGraphs | ForExport, true,
                   "feed this tensor (node or node:k); a DIM is a number, ? or "
                   "a name, as in x=bx784",
                   "", feeds(import.feeds)});
-  rows.push_back({"--fetch", "NAME", ForGraphs, true,
+  rows.push_back({"--fetch", "NAME", ForGraphs | ForExport, true,
                   "fetch this tensor (node or node:k)", "", texts(import.fetches)});
   rows.push_back({"--target-node", "NAME", ForGraphs, true,
                   "run this node for its effect", "", texts(import.targets)});
-  rows.push_back({"--tags", "A,B", ForShow | ForGraphs, false,
+  rows.push_back({"--tags", "A,B", ForShow | ForGraphs | ForExport, false,
                   "which graph of a SavedModel", "", list(import.tags)});
 }
 
@@ -259,15 +279,16 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
 
 static void addRunOptions(std::vector<OptionRow> &rows, Options &options) {
   RunOptions &run = options.run;
-  rows.push_back({"--input", "NAME=FILE.npy|JSON", ForRun, true,
+  rows.push_back({"--input", "NAME=FILE.npy|JSON", ForSessions, true,
                   "value of a feed, as x=a.npy or x=[[1,2]]", "", inputs(run.inputs)});
-  rows.push_back({"--inputs", "FILE.npz", ForRun, false, "values of feeds", "",
+  rows.push_back({"--inputs", "FILE.npz", ForSessions, false, "values of feeds", "",
                   text(run.inputsFile)});
   rows.push_back({"--outputs", "FILE.npz", ForRun, false, "where the fetches go", "",
                   text(run.outputsFile)});
   rows.push_back(
       {"--print", "", ForRun, false, "print the fetches", "", flag(run.print)});
-  rows.push_back({"--first", "NAME", ForRun, true, "run this signature once before", "",
+  rows.push_back({"--first", "NAME", ForSessions, true,
+                  "run this signature once before (train: init, if there is one)", "",
                   texts(run.first)});
   rows.push_back({"--steps", "N", ForRun, false,
                   "N runs; each output gets a leading dimension N", "",
@@ -275,17 +296,53 @@ static void addRunOptions(std::vector<OptionRow> &rows, Options &options) {
   rows.push_back({"--then", "NAME", ForRun, true,
                   "run this signature once after; its outputs are NAME/KEY", "",
                   texts(run.then)});
-  rows.push_back({"--restore", "FILE.npz", ForRun, false,
-                  "values of variables, set before all runs", "", archive(run.restore)});
-  rows.push_back({"--save", "FILE.npz", ForRun, false,
-                  "where the variables go after all runs", "", archive(run.save)});
-  rows.push_back({"--threads", "N", ForRun, false,
+  rows.push_back(
+      {"--restore", "PREFIX|FILE.npz|FILE.safetensors", ForSessions | ForExport, false,
+       "a checkpoint to set the variables from before the steps", "", text(run.restore)});
+  rows.push_back({"--partial", "", ForSessions | ForExport, false,
+                  "restore what there is, whatever else variables or checkpoint have", "",
+                  flag(run.partial)});
+  rows.push_back({"--save", "PREFIX|FILE.npz|FILE.safetensors", ForSessions, false,
+                  "where the variables go at the end", "", text(run.save)});
+  rows.push_back({"--threads", "N", ForSessions, false,
                   "threads of the session (default: all cores)", "",
                   positive(run.threads)});
   rows.push_back({"--repeat", "N", ForRun, false, "N timed runs after a warm-up", "",
                   positive(run.repeat)});
   rows.push_back(
       {"--profile", "", ForRun, false, "time of each kernel", "", flag(run.profile)});
+}
+
+static void addLoopOptions(std::vector<OptionRow> &rows, Options &options) {
+  TrainOptions &train = options.train;
+  rows.push_back({"--epochs", "N", ForTrain, false,
+                  "how often to go through all examples (default 1)", "",
+                  positive(train.epochs)});
+  rows.push_back({"--batch-size", "N", ForTrain, false,
+                  "examples of a step (default 32, or the graph's)", "",
+                  positive(train.batchSize)});
+  rows.push_back({"--shuffle-seed", "N", ForTrain, false,
+                  "take the examples in another order in each epoch", "",
+                  seed(train.shuffleSeed)});
+  rows.push_back({"--evaluate", "NAME", ForTrain, false,
+                  "the signature to evaluate with after each epoch (default evaluate or "
+                  "serving_default)",
+                  "", text(train.evaluate)});
+  rows.push_back({"--eval-split", "PART", ForTrain, false,
+                  "evaluate with this part of the examples, as 0.1; train with the rest",
+                  "", part(train.evalSplit)});
+  rows.push_back({"--eval-inputs", "FILE.npz", ForTrain, false,
+                  "evaluate with these examples", "", text(train.evalInputs)});
+  rows.push_back({"--checkpoints", "DIR", ForTrain, false,
+                  "where checkpoints go, one at the end at least", "",
+                  text(train.folder)});
+  rows.push_back({"--checkpoint-every", "N|Ns", ForTrain, false,
+                  "and one every N steps or seconds", "", interval(train)});
+  rows.push_back({"--keep", "N", ForTrain, false,
+                  "how many checkpoints to keep (default 5)", "", positive(train.keep)});
+  rows.push_back({"--resume", "", ForTrain, false,
+                  "go on from the latest checkpoint, if there is one", "",
+                  flag(train.resume)});
 }
 
 static void addLaterOptions(std::vector<OptionRow> &rows) {
@@ -304,6 +361,7 @@ std::vector<OptionRow> cli::optionTable(Options &options) {
   rows.push_back({"--ops", "", ForShow, false, "list the graph's nodes by op", "",
                   flag(options.show.ops)});
   addRunOptions(rows, options);
+  addLoopOptions(rows, options);
   addGraphOptions(rows, options);
   addTrainingOptions(rows, options);
   addCodeOptions(rows, options);

@@ -11,7 +11,10 @@ enum CommandBit : unsigned {
   ForShow = 1,
   ForCompile = 2,
   ForRun = 4,
-  ForGraphs = ForCompile | ForRun, // and `run FILE` refuses it
+  ForTrain = 8,
+  ForExport = 16,
+  ForSessions = ForRun | ForTrain,
+  ForGraphs = ForCompile | ForSessions, // and `run FILE` refuses it
 };
 
 struct OptionRow {

@@ -50,6 +50,8 @@ static constexpr char generalHelp[] =
   tenon show GRAPH                what is in a graph: signatures, feeds, fetches
   tenon compile GRAPH -o FILE     a library, object or executable from a graph
   tenon run FILE|GRAPH            run a compiled module, or a graph on the fly
+  tenon train FILE|GRAPH          train with examples from files
+  tenon export GRAPH DIR          write a SavedModel with other values of variables
 
 GRAPH is a .pb, .pbtxt, .meta, SavedModel folder or .mlir.
 `tenon COMMAND --help` lists a command's options; `tenon --version`.
@@ -67,6 +69,13 @@ static StringRef usageOf(Command command) {
     return "tenon run FILE|GRAPH [option…]\n\nRuns a signature of a compiled "
            "module, or of a graph that is compiled on the fly.\nWithout "
            "--signature: serving_default, or the only one.\n";
+  case Command::Train:
+    return "tenon train FILE|GRAPH [option…]\n\nRuns a signature that trains, on "
+           "batches of the examples that the inputs have along their\nfirst "
+           "dimension. Without --signature: train.\n";
+  case Command::Export:
+    return "tenon export GRAPH DIR [option…]\n\nWrites the graph as a SavedModel with "
+           "the values of its variables from a\ncheckpoint.\n";
   }
   return "";
 }
@@ -138,6 +147,7 @@ private:
   const OptionRow *find(StringRef name) const;
   std::string suggestion(StringRef name) const;
   void checkRequired();
+  void checkTraining();
 
   Options &options;
   std::vector<OptionRow> rows;
@@ -193,9 +203,19 @@ void Parser::takeOption(StringRef word) {
 }
 
 static StringRef commandName(Command command) {
-  return command == Command::Show      ? "show"
-         : command == Command::Compile ? "compile"
-                                       : "run";
+  switch (command) {
+  case Command::Show:
+    return "show";
+  case Command::Compile:
+    return "compile";
+  case Command::Run:
+    return "run";
+  case Command::Train:
+    return "train";
+  case Command::Export:
+    return "export";
+  }
+  return "";
 }
 
 void Parser::takeRow(const OptionRow &row, StringRef name,
@@ -227,11 +247,27 @@ void Parser::takeRow(const OptionRow &row, StringRef name,
     fail(name + ": " + llvm::toString(std::move(error)));
 }
 
+void Parser::checkTraining() {
+  const TrainOptions &train = options.train;
+  if (options.run.inputs.empty() && options.run.inputsFile.empty())
+    fail("train needs examples: --inputs FILE.npz or --input NAME=FILE.npy");
+  if (given.contains("--eval-split") && given.contains("--eval-inputs"))
+    fail("both --eval-split and --eval-inputs are given");
+  if (train.folder.empty())
+    for (StringRef name : {"--checkpoint-every", "--keep", "--resume"})
+      if (given.contains(name))
+        fail(name + " goes with --checkpoints DIR");
+}
+
 void Parser::checkRequired() {
   if (options.path.empty())
-    fail(options.command == Command::Run
-             ? "run needs a compiled module or a graph"
-             : commandName(options.command) + " needs a graph");
+    fail(commandName(options.command) +
+         (bit & ForSessions ? " needs a compiled module or a graph" : " needs a graph"));
+  if (options.command == Command::Export && !options.path.empty() &&
+      options.exportFolder.empty())
+    fail("export needs a folder to write");
+  if (options.command == Command::Train)
+    checkTraining();
   if (options.command == Command::Compile && options.compile.outputPath.empty() &&
       !given.contains("-o"))
     fail("compile needs -o FILE");
@@ -257,6 +293,8 @@ bool Parser::parse() {
       takeOption(word);
     } else if (options.path.empty()) {
       options.path = word.str();
+    } else if (options.command == Command::Export && options.exportFolder.empty()) {
+      options.exportFolder = word.str();
     } else if (!std::exchange(afterUnknown, false)) {
       fail("unexpected word '" + word + "': the input is '" + options.path + "'");
     }
@@ -266,7 +304,7 @@ bool Parser::parse() {
   return true;
 }
 
-/// "train", "export", "debug" and "bench" are words of later issues.
+/// "debug" and "bench" are words of later issues.
 static llvm::Expected<Command> parseCommand(StringRef word) {
   if (word == "show")
     return Command::Show;
@@ -274,13 +312,16 @@ static llvm::Expected<Command> parseCommand(StringRef word) {
     return Command::Compile;
   if (word == "run")
     return Command::Run;
-  if (word == "train" || word == "export")
-    return llvm::createStringError("'%s' comes with training", word.str().c_str());
+  if (word == "train")
+    return Command::Train;
+  if (word == "export")
+    return Command::Export;
   if (word == "debug")
     return llvm::createStringError("'debug' comes with the debugger");
   if (word == "bench")
     return llvm::createStringError("'bench' comes with the benchmarks");
-  return llvm::createStringError("unknown command '%s'; there are show, compile and run",
+  return llvm::createStringError("unknown command '%s'; there are show, compile, run, "
+                                 "train and export",
                                  word.str().c_str());
 }
 
@@ -293,7 +334,7 @@ static void settle(Options &options) {
   if (!options.targetGiven)
     compile.triple = hostTriple();
   if (compile.cpus.empty())
-    compile.cpus = options.command == Command::Run
+    compile.cpus = options.command == Command::Run || options.command == Command::Train
                        ? std::vector<std::string>{"native"}
                        : defaultCpus(compile.triple, options.targetGiven);
 }

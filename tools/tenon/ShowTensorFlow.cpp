@@ -66,6 +66,14 @@ std::optional<std::string> cli::defaultSignature(StringRef path,
   return names.size() == 1 ? std::optional(names.front()) : std::nullopt;
 }
 
+std::string cli::modelCheckpoint(StringRef path, llvm::ArrayRef<std::string> tags) {
+  if (!isTensorFlowGraph(path))
+    return "";
+  mlir::MLIRContext context;
+  auto file = readQuietly(path, tags, context);
+  return file ? file->checkpointPrefix : "";
+}
+
 //===----------------------------------------------------------------------===//
 // Text of types and shapes
 //===----------------------------------------------------------------------===//

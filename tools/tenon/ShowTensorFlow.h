@@ -18,4 +18,7 @@ bool showTensorFlow(const Options &options, mlir::MLIRContext &context);
 std::optional<std::string> defaultSignature(llvm::StringRef path,
                                             llvm::ArrayRef<std::string> tags);
 
+/// Prefix of the checkpoint that came with the graph, or empty.
+std::string modelCheckpoint(llvm::StringRef path, llvm::ArrayRef<std::string> tags);
+
 } // namespace tenon::cli

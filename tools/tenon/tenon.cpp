@@ -9,8 +9,12 @@
 using namespace tenon;
 using namespace tenon::cli;
 
+volatile int cli::interrupted = 0;
+volatile int cli::handlesInterrupts = 0;
+
 /// On an interrupt, removes the folders with half-made products and ends as the
-/// signal says. A thread waits for the signals, so that this is ordinary code.
+/// signal says; a training is first asked to end by itself. A thread waits for the
+/// signals, so that this is ordinary code.
 static void cleanUpOnSignals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -20,6 +24,10 @@ static void cleanUpOnSignals() {
   std::thread([signals] {
     int signal = 0;
     sigwait(&signals, &signal);
+    if (signal == SIGINT && handlesInterrupts) {
+      interrupted = 1;
+      sigwait(&signals, &signal);
+    }
     WorkFolder::removeAll();
     std::signal(signal, SIG_DFL);
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
@@ -44,6 +52,10 @@ int main(int argc, char **argv) {
     return compile(**options);
   case Command::Run:
     return run(**options);
+  case Command::Train:
+    return train(**options);
+  case Command::Export:
+    return exportModel(**options);
   }
   return 1;
 }
