@@ -207,7 +207,7 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
 /// The operand of `plan.streamed`: the left side of a product of few columns.
 static OpOperand *findStreamed(ContractionPlan &plan, const KernelFrame &frame,
                                const TargetInfo &target, int64_t lanes) {
-  if (!plan.rowLoop || plan.reductions.empty() || plan.pad)
+  if (!plan.rowLoop || plan.reductions.empty() || plan.pad || plan.tileVectors > 1)
     return nullptr;
   std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
   if (!columns || *columns > plan.tileVectors * lanes)
@@ -225,6 +225,10 @@ static OpOperand *findStreamed(ContractionPlan &plan, const KernelFrame &frame,
   return nullptr;
 }
 
+/// A right side of more than this share of the second-level cache is asked for: from one
+/// run to the next the model's other weights drive it out.
+constexpr int64_t kShareOfCache = 8;
+
 /// The operand of `plan.panels`: the right side of a product of more than one tile.
 static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
                              const TargetInfo &target, int64_t lanes) {
@@ -238,7 +242,7 @@ static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
         map.isFunctionOfDim(*plan.laneLoop) && frame.buffers.contains(operand->get()) &&
         map.getResult(1) == getAffineDimExpr(plan.reductions[0], map.getContext()) &&
         type.getDimSize(1) % 16 == 0 && type.getDimSize(2) == plan.panelWidth &&
-        type.getNumElements() * 4 > target.l2Bytes)
+        type.getNumElements() * 4 >= target.l2Bytes / kShareOfCache)
       return operand;
   }
   return nullptr;

@@ -27,3 +27,38 @@ func.func @few_rows(%x: tensor<16x4096xf32> {tenon.name = "a:0", tenon.key = "a"
   %y = tenon.matmul %x, %w : tensor<16x4096xf32>, tensor<4096x128xf32> -> tensor<16x128xf32> loc("Few_rows")
   return %y : tensor<16x128xf32>
 }
+
+// So does one of more rows whose right side the second-level cache could hold: other
+// kernels of a model drive it out.
+// CHECK-LABEL: More_rows__x86_64_v4:
+// CHECK: prefetcht1
+func.func @more_rows(%x: tensor<48x256xf32> {tenon.name = "c:0", tenon.key = "c"},
+                     %w: tensor<256x128xf32> {tenon.name = "h:0", tenon.key = "h"})
+    -> (tensor<48x128xf32> {tenon.name = "d:0", tenon.key = "d"}) attributes {tenon.signature = "more_rows"} {
+  %y = tenon.matmul %x, %w : tensor<48x256xf32>, tensor<256x128xf32> -> tensor<48x128xf32> loc("More_rows")
+  return %y : tensor<48x128xf32>
+}
+
+// A smaller one stays.
+// CHECK-LABEL: Small_right_side__x86_64_v4:
+// CHECK-NOT: prefetch
+// CHECK: ret
+func.func @small_right_side(%x: tensor<48x64xf32> {tenon.name = "e:0", tenon.key = "e"},
+                            %w: tensor<64x128xf32> {tenon.name = "i:0", tenon.key = "i"})
+    -> (tensor<48x128xf32> {tenon.name = "g:0", tenon.key = "g"}) attributes {tenon.signature = "small_right_side"} {
+  %y = tenon.matmul %x, %w : tensor<48x64xf32>, tensor<64x128xf32> -> tensor<48x128xf32> loc("Small_right_side")
+  return %y : tensor<48x128xf32>
+}
+
+// Two vectors of columns: sixteen terms written out would not stay in registers, so that
+// nothing is asked for.
+// CHECK-LABEL: Two_vectors__x86_64_v4:
+// CHECK-NOT: prefetch
+// CHECK-NOT: {{vmov.*zmm.*rsp}}
+// CHECK: ret
+func.func @two_vectors(%x: tensor<3136x144xf32> {tenon.name = "j:0", tenon.key = "j"},
+                       %w: tensor<144x32xf32> {tenon.name = "k:0", tenon.key = "k"})
+    -> (tensor<3136x32xf32> {tenon.name = "l:0", tenon.key = "l"}) attributes {tenon.signature = "two_vectors"} {
+  %y = tenon.matmul %x, %w : tensor<3136x144xf32>, tensor<144x32xf32> -> tensor<3136x32xf32> loc("Two_vectors")
+  return %y : tensor<3136x32xf32>
+}
