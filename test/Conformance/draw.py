@@ -47,9 +47,12 @@ def convert(values, dtype):
 
 
 class Case:
-    def __init__(self, op, arguments, tolerance=None, dynamic=True, state=None, build=None):
+    """state: values of variables in front of the op; build: makes a program instead of an op."""
+
+    def __init__(self, op, arguments, tolerance=None, dynamic=True, state=None, build=None, outputs=None):
         self.op, self.arguments, self.tolerance = op, arguments, tolerance
         self.dynamic, self.state, self.build = dynamic, state, build
+        self.outputs = outputs  # how many are compared
 
 
 class Draw:

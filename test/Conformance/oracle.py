@@ -63,7 +63,7 @@ class Builder:
                 return [tf.constant(native(case.arguments["value"].value), name="Const")]
             if case.state:
                 return self.stateful(case, arguments)
-            return self.operation(case.op, arguments).outputs
+            return self.operation(case.op, arguments).outputs[:case.outputs]
 
     def operation(self, op, arguments):
         op = STAND_INS.get(op, op)

@@ -14,7 +14,8 @@ def case_of(tensor):
 def plain(array):
     """bfloat16 comes as two bytes an element."""
     if array.dtype.kind == "V":
-        return (array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
+        bits = array.reshape(-1).view(np.uint16).astype(np.uint32) << 16
+        return bits.view(np.float32).reshape(array.shape)
     return array
 
 

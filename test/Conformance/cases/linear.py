@@ -130,7 +130,9 @@ def pools():
                 yield Case("MaxPoolWithArgmax", {"input": x, **where, "include_batch_in_index": batch})
             for index in ("int32", "int64"):
                 yield Case("MaxPoolWithArgmax", {"input": x, **where, "Targmax": index})
-            first = np.zeros((2, *size, 3), "int64") + np.arange(3)
+            pad = [max(0, (o - 1) * t + k - s) // 2 if padding == "SAME" else 0 for s, k, t, o in zip((7, 6), window, strides, size)]
+            rows, columns = (np.maximum(np.arange(o) * t - p, 0) for o, t, p in zip(size, strides, pad))
+            first = (rows[:, None, None] * 6 + columns[None, :, None]) * 3 + np.arange(3) + np.zeros((2, 1, 1, 1), "int64")
             yield Case("MaxPoolGradWithArgmax", {"input": x, "grad": g, "argmax": first, **where})
         yield Case("MaxPool", {"input": distinct(1, 5, 5, 2), "ksize": [1, 3, 3, 1], "strides": [1, 1, 1, 1],
                                "padding": "EXPLICIT", "explicit_paddings": [0, 0, 1, 0, 0, 2, 0, 0]})
@@ -170,6 +172,7 @@ def pooled(x, window, strides, padding):
 
 def norms():
     draw = Draw("FusedBatchNorm")
+    # The outputs after the third are for TensorFlow's gradients, or not set at all.
     for dtype in REALS:
         stat = "float32" if dtype != "float64" else dtype
         for shape in ((2, 3, 4, 5), (1, 1, 1, 3), (3, 2, 2, 1)):
@@ -181,14 +184,14 @@ def norms():
                 empty = np.zeros(0, stat)
                 mean = {"mean": empty if training else p(-1, 1), "variance": empty if training else p()}
                 given = {"x": x, "scale": p(), "offset": p(-1, 1), **mean, **some}
-                yield Case("FusedBatchNorm", given, dynamic=not training)
-                yield Case("FusedBatchNormV2", given, dynamic=not training)
-                yield Case("FusedBatchNormV3", given, dynamic=not training)
+                yield Case("FusedBatchNorm", given, dynamic=not training, outputs=3)
+                yield Case("FusedBatchNormV2", given, dynamic=not training, outputs=3)
+                yield Case("FusedBatchNormV3", given, dynamic=not training, outputs=3)
                 given = {"y_backprop": draw.any(dtype, *shape), "x": x, "scale": p(), "reserve_space_1": p(-1, 1),
                          "reserve_space_2": p(), **some}
-                yield Case("FusedBatchNormGrad", given)
-                yield Case("FusedBatchNormGradV2", given)
-                yield Case("FusedBatchNormGradV3", {**given, "reserve_space_3": p()})
+                yield Case("FusedBatchNormGrad", given, outputs=3)
+                yield Case("FusedBatchNormGradV2", given, outputs=3)
+                yield Case("FusedBatchNormGradV3", {**given, "reserve_space_3": p()}, outputs=3)
             moments = {"t": x, "m": draw.any(dtype, c), "v": draw.any(dtype, c, low=0.5, high=2)}
             for scaled in (False, True):
                 more = {"variance_epsilon": 0.01, "scale_after_normalization": scaled}

@@ -66,6 +66,14 @@ def nested_cases(cases):
         cases.add(f"loop_in_cond_{tag}", lambda p, x: tf1.cond(p, lambda: inner(3, x, x), lambda: x - 1.0),
                   p=np.bool_(tag), x=cases.real(4))
 
+    def grown(x, n):
+        return tf1.while_loop(lambda i, a: i < n, lambda i, a: (i + 1, tf.concat([a, x], 0)), [0, x],
+                              shape_invariants=[tf.TensorShape([]), tf.TensorShape([None])])[1]
+
+    for tag in (True, False):
+        cases.add(f"grown_in_cond_{tag}", lambda p, x, n: tf1.cond(p, lambda: grown(x, n), lambda: x * 2.0),
+                  p=np.bool_(tag), x=cases.real(3), n=np.int32(2))
+
     def all_three(i, a):
         return i + 1, tf1.cond(i > 1, lambda: inner(i, a, a * 0.25), lambda: a)
 
@@ -77,6 +85,10 @@ def case_cases(cases):
     choose = lambda i, x: tf.switch_case(i, [lambda: x + 1.0, lambda: x * 2.0, lambda: tf.exp(x)])
     for i in (0, 1, 2, 5, -1):
         cases.add(f"branch_{i}".replace("-", "minus_"), choose, i=np.int32(i), x=cases.real(5))
+    # With open sizes only the branch that is taken knows how much there is.
+    for i in (0, 1, 2):
+        cases.add(f"sizes_{i}", lambda i, x, y: tf.switch_case(i, [lambda: x + y, lambda: y, lambda: tf.concat([x, y], 0)]),
+                  i=np.int32(i), x=cases.real(5), y=cases.real(5))
 
 
 def with_functions(*fills):

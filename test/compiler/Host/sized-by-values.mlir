@@ -48,3 +48,35 @@ func.func @serve(%x: tensor<8xi1>) -> tensor<?xi64> {
       outs(%e : tensor<?xi64>) -> tensor<?xi64>
   return %z : tensor<?xi64>
 }
+
+// A branch whose size only the taken case knows has no place in front of it: each case
+// has memory of its own, and the size is read after it.
+// PREPARE-LABEL: func.func @choose
+// PREPARE-NOT: alloc_tensor
+// PREPARE: %[[R:.+]] = scf.if
+// PREPARE: %[[Y:.+]] = rt.launch @negate
+// PREPARE: scf.yield %[[Y]]
+// PREPARE: else
+// PREPARE: %[[D:.+]] = bufferization.alloc_tensor
+// PREPARE: %[[C:.+]] = rt.launch @copy_dxi64 {{.*}} outs(%[[D]]
+// PREPARE: scf.yield %[[C]]
+// PREPARE: tensor.dim %[[R]]
+func.func @choose(%p: i1, %m: tensor<index>, %x: tensor<?xi64>) -> tensor<?xi64> {
+  %r = scf.if %p -> tensor<?xi64> {
+    %o = bufferization.alloc_tensor() : tensor<index>
+    %l = rt.launch @count ins(%m : tensor<index>) outs(%o : tensor<index>) -> tensor<index>
+    %n = tensor.extract %l[] : tensor<index>
+    %d = bufferization.alloc_tensor(%n) : tensor<?xi64>
+    %y = rt.launch @negate ins(%x : tensor<?xi64>)
+        outs(%d : tensor<?xi64>) -> tensor<?xi64>
+    scf.yield %y : tensor<?xi64>
+  } else {
+    scf.yield %x : tensor<?xi64>
+  }
+  return %r : tensor<?xi64>
+}
+
+rt.kernel @count schedule = "parallel" {
+^bb0(%x: tensor<index>, %out: tensor<index>):
+  rt.yield %out : tensor<index>
+}
