@@ -101,46 +101,22 @@ func::FuncOp KernelFunctionWriter::createFunction(StringRef name,
 }
 
 LogicalResult KernelFunctionWriter::writeScheduled(const TargetInfo &target) {
-  Type i32 = builder.getI32Type(), i64 = builder.getI64Type();
+  Type i32 = builder.getI32Type();
   std::string bodyName = (symbol + "_body").str();
 
   // The body: one parameter a word, then part and parts.
-  SmallVector<Type> types;
-  for (const OperandWords &operand : operands) {
-    types.push_back(operand.memref ? pointerType() : i64);
-    types.append(operand.dynamicDims + operand.dynamicStrides, i64);
-  }
-  unsigned words = types.size();
+  SmallVector<Type> words = kernelParameterTypes(instance), types = words;
   types.append({i32, i32});
   func::FuncOp body = createFunction(bodyName, types, /*isPrivate=*/true);
-  KernelFrame frame;
-  frame.kernel = kernel;
-  frame.part = body.getArgument(words);
-  frame.parts = body.getArgument(words + 1);
-  unsigned next = 0;
-  Block &block = kernel.getBlock();
-  for (auto [i, operand] : llvm::enumerate(operands)) {
-    BlockArgument argument = block.getArgument(i);
-    if (!operand.memref) {
-      frame.scalars[argument] = body.getArgument(next++);
-      continue;
-    }
-    if (!instance.mayAlias.test(i))
-      body.setArgAttr(next, LLVM::LLVMDialect::getNoAliasAttrName(),
-                      builder.getUnitAttr());
-    KernelBuffer buffer;
-    buffer.pointer = body.getArgument(next++);
-    buffer.elementType = operand.memref.getElementType();
-    for (int64_t size : operand.memref.getShape())
-      buffer.dims.push_back(ShapedType::isDynamic(size)
-                                ? LinearIndex(body.getArgument(next++))
-                                : LinearIndex(size));
-    for (int64_t stride : operand.strides)
-      buffer.strides.push_back(ShapedType::isDynamic(stride)
-                                   ? LinearIndex(body.getArgument(next++))
-                                   : LinearIndex(stride));
-    frame.buffers[argument] = std::move(buffer);
-  }
+  KernelFrame frame =
+      kernelFrame(instance, ValueRange(body.getArguments()).take_front(words.size()));
+  frame.part = body.getArgument(words.size());
+  frame.parts = body.getArgument(words.size() + 1);
+  for (auto [i, argument] : llvm::enumerate(kernel.getBlock().getArguments()))
+    if (auto buffer = frame.buffers.find(argument);
+        buffer != frame.buffers.end() && !instance.mayAlias.test(i))
+      body.setArgAttr(cast<BlockArgument>(buffer->second.pointer).getArgNumber(),
+                      LLVM::LLVMDialect::getNoAliasAttrName(), builder.getUnitAttr());
   ScheduleContext context{builder, loc, frame, target};
   StringRef schedule = kernel.getSchedule();
   LogicalResult written = schedule == kParallel      ? emitParallel(context)
@@ -155,10 +131,7 @@ LogicalResult KernelFunctionWriter::writeScheduled(const TargetInfo &target) {
 
   // The entry: words of the launch into parameters.
   func::FuncOp entry = createFunction(symbol, {pointerType(), i32, i32}, false);
-  WordReader reader(builder, loc, entry.getArgument(0));
-  SmallVector<Value> arguments;
-  for (unsigned i = 0; i < words; ++i)
-    arguments.push_back(types[i] == i64 ? reader.integer() : reader.pointer());
+  SmallVector<Value> arguments = readWords(builder, loc, entry.getArgument(0), words);
   arguments.append({entry.getArgument(1), entry.getArgument(2)});
   func::CallOp::create(builder, loc, body, arguments);
   func::ReturnOp::create(builder, loc);
@@ -249,6 +222,55 @@ LogicalResult KernelFunctionWriter::writeReference() {
 }
 
 } // namespace
+
+SmallVector<Type> tenon::kernelParameterTypes(const KernelInstance &instance) {
+  rt::KernelOp kernel = instance.kernel;
+  MLIRContext *context = kernel.getContext();
+  Type pointer = LLVM::LLVMPointerType::get(context), i64 = IntegerType::get(context, 64);
+  SmallVector<Type> types;
+  for (Type type : instance.operandTypes) {
+    OperandWords operand(type);
+    types.push_back(operand.memref ? pointer : i64);
+    types.append(operand.dynamicDims + operand.dynamicStrides, i64);
+  }
+  return types;
+}
+
+KernelFrame tenon::kernelFrame(const KernelInstance &instance, ValueRange parameters) {
+  KernelFrame frame;
+  frame.kernel = instance.kernel;
+  unsigned next = 0;
+  for (auto [argument, type] :
+       llvm::zip_equal(frame.kernel.getBlock().getArguments(), instance.operandTypes)) {
+    OperandWords operand(type);
+    if (!operand.memref) {
+      frame.scalars[argument] = parameters[next++];
+      continue;
+    }
+    KernelBuffer buffer;
+    buffer.pointer = parameters[next++];
+    buffer.elementType = operand.memref.getElementType();
+    for (int64_t size : operand.memref.getShape())
+      buffer.dims.push_back(ShapedType::isDynamic(size) ? LinearIndex(parameters[next++])
+                                                        : LinearIndex(size));
+    for (int64_t stride : operand.strides)
+      buffer.strides.push_back(ShapedType::isDynamic(stride)
+                                   ? LinearIndex(parameters[next++])
+                                   : LinearIndex(stride));
+    frame.buffers[argument] = std::move(buffer);
+  }
+  return frame;
+}
+
+SmallVector<Value> tenon::readWords(OpBuilder &builder, Location loc, Value words,
+                                    ArrayRef<Type> types) {
+  WordReader reader(builder, loc, words);
+  SmallVector<Value> values;
+  for (Type type : types)
+    values.push_back(isa<LLVM::LLVMPointerType>(type) ? reader.pointer()
+                                                      : reader.integer());
+  return values;
+}
 
 LogicalResult tenon::writeKernelFunction(ModuleOp module, StringRef symbol,
                                          const KernelInstance &instance,

@@ -1,6 +1,7 @@
 //===- KernelFunction.h - A kernel as a function ----------------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
+#include "compiler/CPU/PointEmitter.h"
 #include "compiler/Object/Target.h"
 #include "dialects/Runtime/RuntimeOps.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -37,5 +38,22 @@ mlir::LogicalResult writeKernelFunction(mlir::ModuleOp module, llvm::StringRef s
 /// Lowers what writeKernelFunction wrote to the LLVM dialect.
 mlir::LogicalResult lowerKernelToLLVM(mlir::ModuleOp module, const TargetInfo &target,
                                       const KernelOptions &options);
+
+/// Types of the words of a launch, each of which is a parameter of a kernel's body:
+/// !llvm.ptr or i64.
+llvm::SmallVector<mlir::Type> kernelParameterTypes(const KernelInstance &instance);
+
+/// Where a body whose first parameters are `parameters` finds its operands.
+KernelFrame kernelFrame(const KernelInstance &instance, mlir::ValueRange parameters);
+
+/// The words of a launch, of these types, read from the array at `words`.
+llvm::SmallVector<mlir::Value> readWords(mlir::OpBuilder &builder, mlir::Location loc,
+                                         mlir::Value words,
+                                         llvm::ArrayRef<mlir::Type> types);
+
+/// Lowers functions of scf, arith, math, vector and llvm ops to the LLVM dialect; of the
+/// processor, `hasFma` and `hasScale` are facts as in TargetInfo.
+mlir::LogicalResult lowerLoopsToLLVM(mlir::ModuleOp module, bool fastMath, bool hasFma,
+                                     bool hasScale);
 
 } // namespace tenon

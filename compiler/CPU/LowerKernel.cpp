@@ -71,14 +71,26 @@ static void addLLVMLowering(OpPassManager &pm) {
   pm.addPass(createReconcileUnrealizedCastsPass());
 }
 
+LogicalResult tenon::lowerLoopsToLLVM(ModuleOp module, bool fastMath, bool hasFma,
+                                      bool hasScale) {
+  RewritePatternSet patterns(module.getContext());
+  populateVectorMathPatterns(patterns, fastMath, hasFma, hasScale);
+  GreedyRewriteConfig config;
+  config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
+  if (failed(applyPatternsGreedily(module, std::move(patterns), config)))
+    return failure();
+  PassManager passes(module.getContext());
+  passes.enableVerifier(false);
+  addLLVMLowering(passes);
+  return passes.run(module);
+}
+
 LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target,
                                        const KernelOptions &options) {
-  MLIRContext *context = module.getContext();
-  PassManager reference(context), loops(context), rest(context);
-  loops.enableVerifier(false);
-  reference.enableVerifier(false);
-  rest.enableVerifier(false);
   if (options.optLevel == 0) {
+    PassManager reference(module.getContext()), loops(module.getContext());
+    reference.enableVerifier(false);
+    loops.enableVerifier(false);
     addReferenceLowering(reference);
     if (failed(reference.run(module)))
       return failure();
@@ -87,12 +99,5 @@ LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target
     if (failed(loops.run(module)))
       return failure();
   }
-  RewritePatternSet patterns(context);
-  populateVectorMathPatterns(patterns, options.fastMath, target.hasFma, target.hasScale);
-  GreedyRewriteConfig config;
-  config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
-  if (failed(applyPatternsGreedily(module, std::move(patterns), config)))
-    return failure();
-  addLLVMLowering(rest);
-  return rest.run(module);
+  return lowerLoopsToLLVM(module, options.fastMath, target.hasFma, target.hasScale);
 }

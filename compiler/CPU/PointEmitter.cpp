@@ -14,6 +14,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "llvm/Support/SaveAndRestore.h"
+#include <numeric>
 
 using namespace mlir;
 using namespace tenon;
@@ -125,6 +126,19 @@ Value PointEmitter::addressOf(const KernelBuffer &buffer, const LinearIndex &off
   return address;
 }
 
+/// Alignment in bytes of the element at `offset`.
+unsigned PointEmitter::alignmentOf(const KernelBuffer &buffer,
+                                   const LinearIndex &offset) {
+  int64_t bytes =
+      std::max(1u, memoryType(buffer.elementType).getIntOrFloatBitWidth() / 8);
+  if (!buffer.alignment)
+    return bytes;
+  int64_t known = std::gcd(buffer.alignment, offset.constant * bytes);
+  for (auto [symbol, coefficient] : offset.terms)
+    known = std::gcd(known, coefficient * bytes);
+  return std::max(known, bytes);
+}
+
 std::pair<Value, Value> PointEmitter::lanePointers(Value address, Type type,
                                                    const LinearIndex &offset) {
   LinearIndex lanes;
@@ -143,12 +157,12 @@ std::pair<Value, Value> PointEmitter::lanePointers(Value address, Type type,
 
 PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
   Type type = memoryType(buffer.elementType);
-  unsigned alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
   LinearIndex offset = offsetOf(buffer, point);
   LinearIndex base = offset;
   base.laneStep = 0;
   base.scattered = {};
   Value address = addressOf(buffer, base);
+  unsigned alignment = alignmentOf(buffer, base);
   if (offset.isUniform()) {
     Value value = LLVM::LoadOp::create(builder, loc, type, address, alignment);
     return {fromMemory(value, buffer.elementType), true, {}};
@@ -165,6 +179,7 @@ PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
       value = LLVM::LoadOp::create(builder, loc, vectorType, address, alignment);
   } else {
     auto [pointers, active] = lanePointers(address, type, offset);
+    alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
     value =
         LLVM::masked_gather::create(builder, loc, vectorType, pointers, active,
                                     ValueRange{arith::ConstantOp::create(
@@ -176,12 +191,12 @@ PointValue PointEmitter::load(const KernelBuffer &buffer, Point point) {
 
 void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue value) {
   Type type = memoryType(buffer.elementType);
-  unsigned alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
   LinearIndex offset = offsetOf(buffer, point);
   LinearIndex base = offset;
   base.laneStep = 0;
   base.scattered = {};
   Value address = addressOf(buffer, base);
+  unsigned alignment = alignmentOf(buffer, base);
   if (offset.isUniform()) {
     Value scalar = toMemory(asScalar(value), buffer.elementType);
     LLVM::StoreOp::create(builder, loc, scalar, address, alignment);
@@ -197,6 +212,7 @@ void PointEmitter::store(const KernelBuffer &buffer, Point point, PointValue val
     return;
   }
   auto [pointers, active] = lanePointers(address, type, offset);
+  alignment = std::max(1u, type.getIntOrFloatBitWidth() / 8);
   LLVM::masked_scatter::create(builder, loc, vector, pointers, active,
                                builder.getI32IntegerAttr(alignment));
 }

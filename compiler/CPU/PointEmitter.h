@@ -25,6 +25,8 @@ struct KernelBuffer {
   mlir::Type elementType;
   llvm::SmallVector<LinearIndex> dims;    // constants where static
   llvm::SmallVector<LinearIndex> strides; // in elements
+  /// Bytes that the pointer is known to be aligned to; 0: as its element is.
+  int64_t alignment = 0;
 };
 
 /// What a kernel's body refers to: buffers of its block arguments, scalars.
@@ -84,6 +86,9 @@ public:
   /// Lanes that may be loaded and stored: a vector of i1; null for all.
   mlir::Value mask;
 
+  /// `value`, which all lanes share, as a scalar.
+  mlir::Value asScalar(const PointValue &value);
+
   /// `value` as a vector of all lanes.
   mlir::Value asVector(const PointValue &value);
 
@@ -107,7 +112,6 @@ private:
   std::optional<PointValue> emitIndexOp(mlir::Operation *op, Point ivs,
                                         llvm::DenseMap<mlir::Value, PointValue> &values);
   PointValue lookUp(mlir::Value value, llvm::DenseMap<mlir::Value, PointValue> &values);
-  mlir::Value asScalar(const PointValue &value);
   LinearIndex asIndex(const PointValue &value);
   LinearIndex indexOf(mlir::OpFoldResult value);
   mlir::Type scalarType(mlir::Type type);
@@ -116,6 +120,7 @@ private:
   mlir::Value toMemory(mlir::Value value, mlir::Type elementType);
   LinearIndex offsetOf(const KernelBuffer &buffer, Point point);
   mlir::Value addressOf(const KernelBuffer &buffer, const LinearIndex &offset);
+  unsigned alignmentOf(const KernelBuffer &buffer, const LinearIndex &offset);
   /// The addresses of strided or scattered lanes, and which of them are active.
   std::pair<mlir::Value, mlir::Value> lanePointers(mlir::Value address, mlir::Type type,
                                                    const LinearIndex &offset);

@@ -32,6 +32,8 @@ using namespace tenon;
 using llvm::StringRef;
 using Arguments = std::vector<std::string>;
 
+static constexpr char kEmulatorArchive[] = "libtenon_emulator.a";
+
 //===----------------------------------------------------------------------===//
 // Names of products
 //===----------------------------------------------------------------------===//
@@ -250,6 +252,8 @@ static llvm::Error linkShared(const LinkInputs &inputs, const LinkOptions &optio
   std::string runtime = runtimeFolder(options) + "/libtenon_runtime.a";
   if (llvm::sys::fs::exists(runtime))
     arguments.push_back(runtime);
+  if (options.emulatesGpu)
+    arguments.push_back(runtimeFolder(options) + "/" + kEmulatorArchive);
   appendSharedLibc(arguments,
                    SystemLibraries(options.triple, options.sysroot, options.runtimeDir),
                    options.sanitizeAddress);
@@ -283,7 +287,10 @@ static llvm::Expected<std::vector<std::string>>
 runtimeArchives(const LinkOptions &options) {
   std::string folder = runtimeFolder(options);
   std::vector<std::string> paths;
-  for (const char *name : {"libtenon_main.a", "libtenon_runtime.a"}) {
+  std::vector<const char *> names = {"libtenon_main.a", "libtenon_runtime.a"};
+  if (options.emulatesGpu)
+    names.push_back(kEmulatorArchive);
+  for (const char *name : names) {
     paths.push_back(folder + "/" + name);
     if (!llvm::sys::fs::exists(paths.back()))
       return llvm::createStringError(

@@ -44,7 +44,8 @@ struct LinkOptions {
   /// The code is instrumented. An executable brings the sanitizer's shared
   /// runtime; a .so takes it from the program that loads it.
   bool sanitizeAddress = false;
-  int jobs = 0; // 0: LLD's choice
+  bool emulatesGpu = false; // the code calls runtime/emulator
+  int jobs = 0;             // 0: LLD's choice
 };
 
 /// What can be said of linkProduct before there is anything to link: files that

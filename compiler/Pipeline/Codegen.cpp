@@ -12,6 +12,8 @@
 #include "compiler/CPU/KernelFunction.h"
 #include "compiler/CPU/RoutineLibrary.h"
 #include "compiler/CPU/Schedules/Schedule.h"
+#include "compiler/GPU/DeviceKernel.h"
+#include "compiler/GPU/DeviceTarget.h"
 #include "compiler/Host/LowerHost.h"
 #include "compiler/Object/EmitObject.h"
 #include "compiler/Object/Header.h"
@@ -20,6 +22,7 @@
 #include "compiler/Object/OutputFile.h"
 #include "compiler/Object/ProgramModule.h"
 #include "compiler/Object/Target.h"
+#include "compiler/Pipeline/DeviceCode.h"
 #include "compiler/Pipeline/NodeListing.h"
 #include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/IR/LLVMContext.h"
@@ -79,6 +82,7 @@ private:
   Reporter &reporter;
   ProductKind kind = ProductKind::SharedObject;
   std::string triple;
+  std::optional<DeviceTarget> device;
   std::vector<TargetInfo> targets;
   std::vector<KernelInstance> instances;
   WeightLayout weights;
@@ -94,6 +98,10 @@ llvm::Error CodeGenerator::prepare() {
   if (!product)
     return product.takeError();
   kind = *product;
+  auto chosen = chooseDevice(options.gpus, kind);
+  if (!chosen)
+    return chosen.takeError();
+  device = std::move(*chosen);
   triple = options.triple.empty() ? hostTriple() : options.triple;
   std::vector<std::string> cpus = options.cpus;
   if (cpus.empty())
@@ -165,10 +173,18 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
   result.name = symbol;
   KernelOptions kernelOptions{options.optLevel, options.fastMath};
   OwningOpRef<ModuleOp> kernelModule = ModuleOp::create(module.getLoc(), symbol);
-  if (failed(
-          writeKernelFunction(*kernelModule, symbol, instance, target, kernelOptions)) ||
-      failed(lowerKernelToLLVM(*kernelModule, target, kernelOptions)) ||
-      (options.debugInfo && failed(addDebugScopes(*kernelModule)))) {
+  rt::KernelOp kernel = instance.kernel;
+  bool isEmulated = device && hasDeviceForm(kernel);
+  auto write = [&]() -> LogicalResult {
+    if (isEmulated)
+      return writeEmulatedKernel(*kernelModule, symbol, instance, options.fastMath,
+                                 options.leaveOutWait);
+    if (failed(
+            writeKernelFunction(*kernelModule, symbol, instance, target, kernelOptions)))
+      return failure();
+    return lowerKernelToLLVM(*kernelModule, target, kernelOptions);
+  };
+  if (failed(write()) || (options.debugInfo && failed(addDebugScopes(*kernelModule)))) {
     result.error = "kernel '" + instance.symbol + "' cannot be compiled";
     return;
   }
@@ -184,10 +200,9 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
     return;
   }
   // Schedules have vectorized, but for routines; the reference form of -O0 stays scalar.
-  rt::KernelOp kernel = instance.kernel;
   bool vectorize = options.optLevel && kernel.getSchedule() == kRoutine;
-  if (llvm::Error error =
-          finish(*llvmModule, target, options.optLevel ? 3 : 1, vectorize, result))
+  int level = options.optLevel && !isEmulated ? 3 : 1;
+  if (llvm::Error error = finish(*llvmModule, target, level, vectorize, result))
     result.error = llvm::toString(std::move(error));
 }
 
@@ -342,6 +357,7 @@ llvm::Error CodeGenerator::linkProgram() {
   link.runtimeDir = options.runtimeDir;
   link.jobs = options.jobs;
   link.sanitizeAddress = options.sanitizeAddress;
+  link.emulatesGpu = device.has_value();
   if (llvm::Error error = linkProduct(kind, inputs, link, *folder))
     return error;
   if (weightsFolder)
@@ -359,6 +375,8 @@ llvm::Error CodeGenerator::linkProgram() {
 llvm::Error CodeGenerator::run() {
   if (llvm::Error error = prepare())
     return error;
+  if (kind == ProductKind::PTX)
+    return writePtx(instances, *device, options, reporter);
   if (llvm::Error error = describe())
     return error;
   if (llvm::Error error = compileKernels())

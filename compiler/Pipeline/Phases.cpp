@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Bufferization/Transforms/FuncBufferizableOpInterfaceImpl.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/DLTI/DLTI.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/Linalg/Transforms/BufferizableOpInterfaceImpl.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
@@ -23,6 +24,7 @@
 #include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/NVVM/NVVMToLLVMIRTranslation.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -40,8 +42,8 @@ void tenon::registerAllDialects(DialectRegistry &registry) {
                   arith::ArithDialect, bufferization::BufferizationDialect,
                   cf::ControlFlowDialect, DLTIDialect, func::FuncDialect,
                   linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
-                  memref::MemRefDialect, scf::SCFDialect, tensor::TensorDialect,
-                  ub::UBDialect, vector::VectorDialect>();
+                  memref::MemRefDialect, NVVM::NVVMDialect, scf::SCFDialect,
+                  tensor::TensorDialect, ub::UBDialect, vector::VectorDialect>();
   registerGradients(registry);
   arith::registerBufferizableOpInterfaceExternalModels(registry);
   bufferization::func_ext::registerBufferizableOpInterfaceExternalModels(registry);
@@ -51,6 +53,7 @@ void tenon::registerAllDialects(DialectRegistry &registry) {
   tensor::registerInferTypeOpInterfaceExternalModels(registry);
   registerBuiltinDialectTranslation(registry);
   registerLLVMDialectTranslation(registry);
+  registerNVVMDialectTranslation(registry);
 }
 
 static void addGraph(OpPassManager &passes, const CompileOptions &options) {
@@ -76,16 +79,19 @@ static void addAutodiff(OpPassManager &passes) {
 }
 
 static void addFuse(OpPassManager &passes, const CompileOptions &options) {
+  bool onDevice = !options.gpus.empty();
   passes.addPass(createStoreConstantsPass());
-  if (options.optLevel > 0) {
+  // The schedules of GPUs, unlike the plain loops of -O0, want generic ops.
+  if (options.optLevel > 0 || onDevice)
     passes.addNestedPass<func::FuncOp>(createGeneralizePass());
+  if (options.optLevel > 0) {
     passes.addNestedPass<func::FuncOp>(createLinalgFoldUnitExtentDimsPass());
     passes.addPass(createCanonicalizerPass());
     passes.addPass(createCSEPass());
     passes.addPass(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
     passes.addNestedPass<func::FuncOp>(createMoveStridesPass());
-    if (options.winograd)
+    if (options.winograd && !onDevice)
       passes.addPass(createWinogradPass());
   }
   passes.addNestedPass<func::FuncOp>(createDecomposeConcatsPass());
@@ -95,7 +101,7 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
   passes.addPass(memref::createResolveRankedShapeTypeResultDimsPass());
   passes.addPass(createCanonicalizerPass());
   passes.addPass(createCSEPass());
-  if (options.optLevel > 0)
+  if (options.optLevel > 0 && !onDevice) // panels are for the CPU's vectors
     passes.addPass(createPackOperandsPass());
   passes.addNestedPass<func::FuncOp>(createEraseOpaquePass());
 }

@@ -21,6 +21,10 @@ struct CompileOptions {
 
   std::string triple;            // empty: this machine's
   std::vector<std::string> cpus; // empty: the defaults of the triple
+  std::vector<std::string> gpus; // empty: none
+  /// Which wait of the threads for each other every emulated kernel lacks, to test that
+  /// the emulator sees it; -1: none.
+  int leaveOutWait = -1;
   int optLevel = 3;
   bool debugInfo = false;
   bool fastMath = false;

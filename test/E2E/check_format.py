@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The lit format of mlir/*.mlir: modules without RUN lines whose functions take nothing
 and say by ops of the check dialect what they must find. `tenon run` runs all functions of
-a file at -O0 and -O3, and those of a file that failed one by one.
+a file at -O0, at -O3 and on the emulated GPU, and those of a file that failed one by one.
 
 `lit -Dlevels=O3` runs only these levels; `-Dfunctions=same,row` only these functions.
 """
@@ -11,7 +11,8 @@ import subprocess
 import lit.formats
 import lit.Test
 
-LEVELS = "O0,O3"
+LEVELS = "O0,O3,gpu"
+OPTIONS = {"O0": ["-O0"], "O3": ["-O3"], "gpu": ["--gpu", "emulated"]}
 
 
 class CheckFormat(lit.formats.FileBasedTest):
@@ -38,7 +39,7 @@ class CheckFormat(lit.formats.FileBasedTest):
 
     def run(self, path, level, functions, test):
         """None, or what went wrong."""
-        command = ["tenon", "run", path, f"-{level}", "--signature", functions[0]]
+        command = ["tenon", "run", path, *OPTIONS[level], "--signature", functions[0]]
         for name in functions[1:]:
             command += ["--first", name]
         try:

@@ -3,7 +3,8 @@
 `tenon run` in every mode below and compared with TensorFlow's answers in OP.npz.
 
 Modes are {O0, O3} x {static, dynamic, constant}: shapes as in the file, every dimension
-of every feed unknown, and every placeholder replaced by a constant of its value.
+of every feed unknown, and every placeholder replaced by a constant of its value; and
+{gpu} x {static, dynamic}, on the emulated GPU.
 `lit -Dmodes=O3-static,O0-static` runs only these; `-Dcases=same,row` only these cases.
 """
 import json
@@ -19,6 +20,7 @@ from compare import TOLERANCE, case_of, difference
 
 FORMS = ("static", "dynamic", "constant")
 LEVELS = ("O0", "O3")
+MODES = [f"{level}-{form}" for form in FORMS for level in LEVELS] + ["gpu-static", "gpu-dynamic"]
 TF_TYPES = {"float32": "DT_FLOAT", "float64": "DT_DOUBLE", "int32": "DT_INT32", "uint8": "DT_UINT8",
             "int16": "DT_INT16", "int8": "DT_INT8", "int64": "DT_INT64", "bool": "DT_BOOL",
             "uint16": "DT_UINT16", "float16": "DT_HALF", "uint32": "DT_UINT32", "uint64": "DT_UINT64",
@@ -81,7 +83,7 @@ class OpFormat(lit.formats.FileBasedTest):
     def execute(self, test, lit_config):
         op = OpTest(test.getSourcePath())
         modes = lit_config.params.get("modes")
-        modes = modes.split(",") if modes else [f"{l}-{f}" for f in FORMS for l in LEVELS]
+        modes = modes.split(",") if modes else MODES
         only = lit_config.params.get("cases")
         only = set(only.split(",")) if only else set(op.cases)
         failures = []
@@ -112,7 +114,8 @@ class OpFormat(lit.formats.FileBasedTest):
                 graph, feeds = os.path.join(folder, "graph.pbtxt"), {}
                 with open(graph, "w") as file:
                     file.write(op.with_constants())
-            command += [graph, f"-{level}", "--outputs", outputs]
+            command += [graph, *(["--gpu", "emulated"] if level == "gpu" else [f"-{level}"])]
+            command += ["--outputs", outputs]
             if feeds:
                 inputs = os.path.join(folder, "inputs.npz")
                 np.savez(inputs, **feeds)

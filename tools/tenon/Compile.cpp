@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Options.h"
+#include "compiler/GPU/DeviceTarget.h"
 #include "compiler/Object/Link.h"
 #include "compiler/Object/OutputFile.h"
 #include "compiler/Object/Target.h"
@@ -32,8 +33,8 @@ static llvm::Error checkProduct(const CompileOptions &compile) {
   llvm::Expected<ProductKind> kind = productKindOf(compile.outputPath);
   if (!kind)
     return kind.takeError();
-  if (*kind == ProductKind::PTX)
-    return llvm::createStringError("a .ptx output comes with GPU support");
+  if (llvm::Error error = chooseDevice(compile.gpus, *kind).takeError())
+    return error;
   bool hasHeader = *kind == ProductKind::Object || *kind == ProductKind::Archive;
   if (!compile.className.empty() && !hasHeader)
     return llvm::createStringError(

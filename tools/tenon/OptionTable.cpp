@@ -58,6 +58,15 @@ static Take positive(int &target) {
   };
 }
 
+/// Of an option for tests.
+static Take number(int &target) {
+  return [&target](StringRef value) -> llvm::Error {
+    if (value.getAsInteger(10, target) || target < 0)
+      return llvm::createStringError("'%s' is not a number", value.str().c_str());
+    return llvm::Error::success();
+  };
+}
+
 static bool isDim(StringRef dim) {
   if (dim == "?" || (!dim.empty() && llvm::all_of(dim, llvm::isDigit)))
     return true;
@@ -228,7 +237,7 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
   CompileOptions &compile = options.compile;
   rows.push_back({"-o", "FILE", ForCompile, false,
                   "what to write: .so, .a or .o (with .h beside), .mlir, .ll, "
-                  ".s; without an ending an executable",
+                  ".s, .ptx; without an ending an executable",
                   "", text(compile.outputPath)});
   rows.push_back({"--target", "TRIPLE", ForGraphs, false,
                   "compile for another machine, as aarch64-linux-gnu", "",
@@ -239,6 +248,10 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
                   "CPUs to have code for (default x86-64-v3,x86-64-v4; run: "
                   "native)",
                   "", list(compile.cpus)});
+  rows.push_back({"--gpu", "NAME", ForGraphs, false,
+                  "code for a GPU: sm_80, sm_86, sm_89 or sm_90a for a .ptx; emulated "
+                  "runs it on the CPU",
+                  "", list(compile.gpus)});
   for (int i = 0; i <= 3; ++i)
     rows.push_back({"-O" + std::to_string(i), "", ForGraphs, false,
                     i == 3 ? "fast code (default); -O2, -O1, -O0: fast compiling" : "",
@@ -273,6 +286,8 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
   rows.push_back({"--jobs", "N", ForGraphs, false,
                   "compile with this many threads (default: all cores)", "",
                   positive(compile.jobs)});
+  rows.push_back(
+      {"--leave-out-wait", "N", ForGraphs, false, "", "", number(compile.leaveOutWait)});
   rows.push_back({"--sanitize=address", "", ForGraphs, false, "", "",
                   flag(compile.sanitizeAddress)});
 }
@@ -348,10 +363,9 @@ static void addLoopOptions(std::vector<OptionRow> &rows, Options &options) {
 static void addLaterOptions(std::vector<OptionRow> &rows) {
   rows.push_back(later("--max-activation-memory", "VALUE", ForGraphs,
                        "the choice of what is computed again"));
-  for (const char *name : {"--gpu", "--device"})
-    rows.push_back(later(name, "VALUE", ForGraphs, "GPU support"));
+  rows.push_back(later("--device", "VALUE", ForGraphs, "device placement"));
   for (const char *name : {"--soft-placement", "--log-device-placement"})
-    rows.push_back(later(name, "", ForGraphs, "GPU support"));
+    rows.push_back(later(name, "", ForGraphs, "device placement"));
   rows.push_back(later("--specialize", "VALUE", ForGraphs, "specialised shapes"));
   rows.push_back(later("--seed", "VALUE", ForRun, "random ops"));
 }

@@ -60,6 +60,13 @@ struct ContractionPlan {
   const PaddedDim *paddedByTap(unsigned loop) const;
 };
 
+/// The kernel's one generic op with a reduction; an error if there is none, or two.
+mlir::FailureOr<mlir::linalg::GenericOp> findReduction(rt::KernelOp kernel);
+
+/// The extents of all loops of a generic op, of which operands give the sizes.
+mlir::FailureOr<llvm::SmallVector<LinearIndex>>
+loopExtents(mlir::linalg::GenericOp generic, PointEmitter &emitter);
+
 /// Plans the one reduction of the kernel; fails on a kernel without one.
 mlir::FailureOr<ContractionPlan> planContraction(const ScheduleContext &context,
                                                  PointEmitter &emitter);

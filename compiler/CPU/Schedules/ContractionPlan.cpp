@@ -248,31 +248,32 @@ static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
   return nullptr;
 }
 
-FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context,
-                                                  PointEmitter &emitter) {
-  ContractionPlan plan;
-  for (auto generic : context.kernel().getBlock().getOps<linalg::GenericOp>())
+FailureOr<linalg::GenericOp> tenon::findReduction(rt::KernelOp kernel) {
+  linalg::GenericOp root;
+  for (auto generic : kernel.getBlock().getOps<linalg::GenericOp>())
     if (generic.getNumReductionLoops() > 0) {
-      if (plan.root)
+      if (root)
         return generic.emitOpError("is a second reduction in a contraction kernel");
-      plan.root = generic;
+      root = generic;
     }
-  if (!plan.root)
-    return context.kernel().emitOpError("has no reduction");
-  plan.kind = matchReduction(plan.root);
+  if (!root)
+    return kernel.emitOpError("has no reduction");
+  return root;
+}
 
-  unsigned loops = plan.root.getNumLoops();
-  plan.extents.assign(loops, LinearIndex(0));
-  llvm::SmallBitVector known(loops);
+FailureOr<SmallVector<LinearIndex>> tenon::loopExtents(linalg::GenericOp generic,
+                                                       PointEmitter &emitter) {
+  SmallVector<LinearIndex> extents(generic.getNumLoops(), LinearIndex(0));
+  llvm::SmallBitVector known(generic.getNumLoops());
   // Inits first: the loops of destinations are the ones that stores are within.
   SmallVector<OpOperand *> operands;
-  for (OpOperand &init : plan.root.getDpsInitsMutable())
+  for (OpOperand &init : generic.getDpsInitsMutable())
     operands.push_back(&init);
-  llvm::append_range(operands, plan.root.getDpsInputOperands());
+  llvm::append_range(operands, generic.getDpsInputOperands());
   for (bool staticOnly : {true, false})
     for (OpOperand *operand : operands)
       for (auto [i, expr] :
-           llvm::enumerate(plan.root.getMatchingIndexingMap(operand).getResults())) {
+           llvm::enumerate(generic.getMatchingIndexingMap(operand).getResults())) {
         auto dim = dyn_cast<AffineDimExpr>(expr);
         if (!dim || known[dim.getPosition()])
           continue;
@@ -280,10 +281,25 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
         if (staticOnly && type.isDynamicDim(i))
           continue;
         known.set(dim.getPosition());
-        plan.extents[dim.getPosition()] = emitter.dimOf(operand->get(), i);
+        extents[dim.getPosition()] = emitter.dimOf(operand->get(), i);
       }
   if (!known.all())
-    return plan.root.emitOpError("has a loop that no operand gives the size of");
+    return generic.emitOpError("has a loop that no operand gives the size of");
+  return extents;
+}
+
+FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context,
+                                                  PointEmitter &emitter) {
+  FailureOr<linalg::GenericOp> root = findReduction(context.kernel());
+  if (failed(root))
+    return failure();
+  ContractionPlan plan;
+  plan.root = *root;
+  plan.kind = matchReduction(plan.root);
+  FailureOr<SmallVector<LinearIndex>> extents = loopExtents(plan.root, emitter);
+  if (failed(extents))
+    return failure();
+  plan.extents = std::move(*extents);
 
   AffineMap out = plan.root.getMatchingIndexingMap(plan.root.getDpsInitOperand(0));
   SmallVector<unsigned> parallel;

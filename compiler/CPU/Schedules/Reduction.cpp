@@ -84,6 +84,12 @@ Value tenon::neutralVector(OpBuilder &builder, Location loc, ReductionKind kind,
   return arith::ConstantOp::create(builder, loc, DenseElementsAttr::get(type, scalar));
 }
 
+Value tenon::neutralScalar(OpBuilder &builder, Location loc, ReductionKind kind,
+                           Type elementType) {
+  return arith::ConstantOp::create(builder, loc,
+                                   neutralOf(builder, loc, kind, elementType));
+}
+
 bool tenon::isNeutral(ReductionKind kind, TypedAttr value) {
   OpBuilder builder(value.getContext());
   TypedAttr neutral = neutralOf(builder, builder.getUnknownLoc(), kind, value.getType());

@@ -17,6 +17,10 @@ std::optional<ReductionKind> matchReduction(mlir::linalg::GenericOp generic);
 mlir::Value neutralVector(mlir::OpBuilder &builder, mlir::Location loc,
                           ReductionKind kind, mlir::Type elementType, int64_t lanes);
 
+/// The neutral element of the reduction.
+mlir::Value neutralScalar(mlir::OpBuilder &builder, mlir::Location loc,
+                          ReductionKind kind, mlir::Type elementType);
+
 /// Whether `value` is the neutral element.
 bool isNeutral(ReductionKind kind, mlir::TypedAttr value);
 

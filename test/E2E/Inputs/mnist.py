@@ -28,10 +28,10 @@ def run(graph, *options, then="accuracy"):
 
 
 np.savez("data.npz", **batch())
-for level in ("-O0", "-O3"):
-    run(FOLDER / "infer.pb", level, *MINIMIZE)
-    run(FOLDER / "frozen.pb", level, *FROZEN)
-    run(FOLDER / "train.pb", level, "--target-node", "train_step", "--fetch", "cross_entropy")
+for level in (["-O0"], ["-O3"], ["--gpu", "emulated"]):
+    run(FOLDER / "infer.pb", *level, *MINIMIZE)
+    run(FOLDER / "frozen.pb", *level, *FROZEN)
+    run(FOLDER / "train.pb", *level, "--target-node", "train_step", "--fetch", "cross_entropy")
 subprocess.run(["tenon", "compile", FOLDER / "frozen.pb", "--fetch", "accuracy", *FROZEN, "-o", "trainer.so"],
                check=True)
 run("./trainer.so", "--signature", "train", then="serving_default")

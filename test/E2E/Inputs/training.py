@@ -19,7 +19,7 @@ SPECS = {"sgd": "sgd(0.5)", "momentum": "momentum(0.1, 0.9)", "nesterov": "momen
 
 
 def train(graph, level, *options):
-    subprocess.run(["tenon", "run", graph, level, "--first", "init", "--steps", "20", "--inputs",
+    subprocess.run(["tenon", "run", graph, *level.split(), "--first", "init", "--steps", "20", "--inputs",
                     FOLDER / "data.npz", "--outputs", "out.npz", "--save", "saved.npz", *options], check=True)
     with np.load("out.npz") as outputs, np.load("saved.npz") as saved:
         return outputs["loss"], {name: saved[name] for name in saved.files}
@@ -34,7 +34,7 @@ def compare(what, name, losses, variables):
         assert apart < 1e-4, (what, key, apart)
 
 
-for level in ("-O0", "-O3"):
+for level in ("-O0", "-O3", "--gpu emulated"):
     if sys.argv[2] == "minimize":
         for name, spec in SPECS.items():
             compare(f"{spec} {level}", name,
