@@ -202,6 +202,28 @@ bool Splitter::splitMatMul(MatMulOp op) {
 }
 
 /// Replaces an op with a complex operand or result; false if it can't.
+/// Whether two tensors have one shape for all that is seen of how they are computed: the
+/// same open size is not the same number.
+static bool haveSameShape(Value a, Value b) {
+  if (a == b)
+    return true;
+  if (a.getType() == b.getType() && cast<RankedTensorType>(a.getType()).hasStaticShape())
+    return true;
+  Operation *opA = a.getDefiningOp(), *opB = b.getDefiningOp();
+  for (auto [op, other] : {std::pair(opA, b), std::pair(opB, a)})
+    if (isa_and_nonnull<NegOp>(op))
+      return haveSameShape(op->getOperand(0), other);
+  if (!opA || !opB || opA->getName() != opB->getName() || opA->getNumOperands() != 1 ||
+      opB->getNumOperands() != 1)
+    return false;
+  auto sliceA = dyn_cast<SliceOp>(opA), sliceB = dyn_cast<SliceOp>(opB);
+  bool takesAlike =
+      sliceA
+          ? sliceA.getSize() == sliceB.getSize() && sliceA.getInput() == sliceB.getInput()
+          : isa<SqueezeOp>(opA) && opA->getAttrDictionary() == opB->getAttrDictionary();
+  return takesAlike && haveSameShape(opA->getOperand(0), opB->getOperand(0));
+}
+
 bool Splitter::splitOp(Operation *op) {
   if (movesElements(op))
     return moveParts(op);
@@ -226,9 +248,10 @@ bool Splitter::splitOp(Operation *op) {
       .Case([&](ComplexOp complex) {
         SmallVector<Value> both = {complex.getReal(), complex.getImag()};
         // Both parts have the whole shape.
+        bool isSame = haveSameShape(both[0], both[1]);
         for (Value &part : both) {
           Value other = &part == &both[0] ? both[1] : both[0];
-          if (part.getType() != partType(complex.getType()))
+          if (!isSame)
             part = math().emit<SelectOp>(
                 math().emit<CompareOp>(Predicate::eq, other, other), part, part);
         }

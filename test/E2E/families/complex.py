@@ -31,6 +31,7 @@ def parts(cases):
         cases.add(name.lower(), lambda x, op=op, key=key: op(**{key: x}), x=x)
     cases.add("double", lambda x: raw.Imag(input=x, Tout="float64"), x=number(cases, 4, dtype="complex128"))
     cases.add("complex", lambda a, b: raw.Complex(real=a, imag=b), a=cases.real(3, 5), b=cases.real(5))
+    cases.add("both_stretched", lambda a, b: raw.Complex(real=a, imag=b), a=cases.real(2, 1, 3), b=cases.real(4, 1))
     cases.add("large", lambda x: raw.ComplexAbs(x=x), x=(number(cases, 7) * 1e30).astype("complex64"))
 
 
