@@ -177,13 +177,8 @@ void ReversePass::visit(Operation *op) {
   current = op;
   b.setLoc(gradientLoc(op));
   auto differentiable = dyn_cast<Differentiable>(op);
-  auto isComplex = [](Value value) {
-    return isa<ComplexType>(getElementTypeOrSelf(value.getType()));
-  };
   if (!differentiable)
     reject("there is no rule for this op");
-  else if (llvm::any_of(sources, isComplex) || llvm::any_of(op->getResults(), isComplex))
-    reject("its elements are complex");
   else
     differentiable.backward(*this);
 }

@@ -374,13 +374,14 @@ void Destinations::findSizes(func::FuncOp function) {
       auto type = dyn_cast<RankedTensorType>(result.getType());
       if (!type || isChanging(result))
         continue;
-      SmallVector<Value> &sizes = resultSizes[result];
+      SmallVector<Value> sizes;
       for (int64_t dim = 0; dim < type.getRank(); ++dim)
         if (type.isDynamicDim(dim))
           sizes.push_back(
               getValueOrCreateConstantIndexOp(builder, loc, sizeOf(loc, result, dim)));
       if (isLoop(op))
         resultSizes[carriedAs(result).inside] = sizes;
+      resultSizes[result] = std::move(sizes);
     }
   });
 }

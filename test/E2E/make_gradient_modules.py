@@ -5,10 +5,13 @@ against central differences in f64, with sizes that are known and that are not.
 
 A function computes the op at x, x + h d and x - h d. With L the sum of the results, each
 element weighted, L(x + h d) - L(x - h d) over 2 h must be the sum of gradient times d; the
-same of the sum of weighted gradients. Every op of the dialect with float results is
-among CASES or in EXEMPT, which is checked.
+same of the sum of weighted gradients. Every op that the dialect declares is in some
+function or in EXEMPT, with its reason; --check says which is not, and fails.
+
+usage: make_gradient_modules.py [--check]
 """
 import re
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -292,38 +295,178 @@ def control():
         f.lines += [f"tenon.yield {after.name}, {first.name}, {second.name} : {types}", "}"]
         return f.binary("add", *(Value(f"{name}#{i}", x.shape, "f64") for i in (1, 2)))
     add("control", "while", loop, (3, 4), (3, 4), low=-1, high=1, is_open=False)
+    def until(f, x, y):
+        """x becomes x + tanh(x) y until its sum is more than a bound: nothing counts it."""
+        limit = f.numbers(9)
+        v, w = Value(f"%v{f.count}", x.shape, "f64"), Value(f"%w{f.count}", y.shape, "f64")
+        name, f.count = f"%l{f.count}", f.count + 1
+        types = f"{x.type}, {y.type}"
+        f.lines += [f"{name}:2 = tenon.while ({x.name}, {y.name}) : ({types}) -> ({types}) cond {{",
+                    f"^bb0({v.name}: {v.type}, {w.name}: {w.type}):"]
+        sum = f.op("tenon.reduce sum %s axes [0, 1]", [v], [])
+        go = f.op("tenon.compare lt %s, %s", [sum, limit], [], "i1")
+        f.lines += [f"tenon.condition {go.name} : tensor<i1>", "} body {",
+                    f"^bb0({v.name}: {v.type}, {w.name}: {w.type}):"]
+        after = f.binary("add", v, f.binary("mul", f.unary("tanh", v), w))
+        f.lines += [f"tenon.yield {after.name}, {w.name} : {types}", "}"]
+        return f.unary("tanh", Value(f"{name}#0", x.shape, "f64"))
+    add("control", "while_uncounted", until, (2, 2), (2, 2), low=0.5, high=1, is_open=False)
     for flag in (True, False):
         add("control", f"if_{flag}".lower(), lambda f, x, y, flag=flag: branch(f, x, y, flag), (3, 4), (3, 4),
             is_open=False)
 
 
-# Without a derivative, or of none but zero; tested elsewhere, or not at all by differences.
-EXEMPT = set("sign floor ceil round floor_div stop_gradient constant weight read range cast gradients "
-             "yield".split())
+def index():
+    rows = np.array([[2, 0], [0, 1], [2, 0]], np.int32)  # with a place that occurs twice
+    apart = np.array([[2], [0]], np.int32)
+
+    def case(name, text, sizes, *inputs, more=(), after=None, **options):
+        """Indices are operands after the first `after` inputs."""
+        def body(f, *xs):
+            ys = [f.unary("tanh", x) for x in xs]
+            at = len(ys) if after is None else after
+            consts = [f.constant(np.asarray(c), "tenon.constant") for c in more]
+            return f.op(text, ys[:at] + consts + ys[at:], sizes(xs[0].shape))
+        add("index", name, body, *inputs, **options)
+    case("gather_nd", "tenon.gather_nd %s, %s", lambda s: [3, s[2]], (3, 2, 4), more=[rows])
+    case("gather_nd_all", "tenon.gather_nd %s, %s", lambda s: [3], (3, 2), more=[rows])
+    case("gather_nd_batch", "tenon.gather_nd %s, %s batch_dims 1", lambda s: [2, 3, s[2]], (2, 3, 2),
+         more=[np.array([[[0], [2], [2]], [[1], [0], [1]]], np.int32)])
+    case("scatter_update", "tenon.scatter update %s, %s, %s", lambda s: s, (3, 4), (2, 4), more=[apart], after=1)
+    for kind in ("add", "sub", "mul", "min", "max"):
+        case(f"scatter_{kind}", f"tenon.scatter {kind} %s, %s, %s", lambda s: s, (3, 2, 2), (3, 2), more=[rows],
+             after=1, low=0.3)
+    case("scatter_drop", "tenon.scatter add %s, %s, %s drop", lambda s: s, (3, 4), (3, 4), after=1,
+         more=[np.array([[-1], [1], [3]], np.int32)])
+    for kind in ("sum", "prod", "logsumexp"):
+        for flags in ("", " exclusive", " reverse", " exclusive reverse"):
+            if (kind, "exclusive" in flags) != ("logsumexp", True):  # the first one is infinite
+                case("_".join(["cumulate", kind, *flags.split()]), f"tenon.cumulate {kind} %s axis 1{flags}",
+                     lambda s: s, (2, 4), low=0.3, is_open=not flags)
 
 
-def check_complete():
-    """That every op whose result may be float is in some function."""
+def special():
+    ranges = {"erfinv": (-0.8, 0.8), "ndtri": (0.1, 0.9), "digamma": (1.2, 3), "spence": (0.3, 3)}
+    for name in ("lgamma digamma erfinv ndtri bessel_i0 bessel_i0e bessel_i1 bessel_i1e bessel_j0 bessel_j1 "
+                 "bessel_k0 bessel_k0e bessel_k1 bessel_k1e bessel_y0 bessel_y1 dawsn expint fresnel_cos "
+                 "fresnel_sin spence").split():
+        low, high = ranges.get(name, (0.6, 2.5))
+        add("special", name, lambda f, x, name=name: f.op(f"tenon.special {name}(%s)", [x], x.shape), (3, 4),
+            low=low, high=high, is_open=False)
+    for name, orders in (("polygamma", [1, 2, 3]), ("zeta", [2.5, 3, 4]), ("igamma", [0.7, 2, 5]),
+                         ("igammac", [0.7, 2, 5])):
+        add("special", name, lambda f, x, name=name, orders=orders: f.op(
+            f"tenon.special {name}(%s, %s)", [f.numbers(orders), x], x.shape), (2, 3), low=1.2, high=3,
+            is_open=name == "igamma")
+    add("special", "betainc", lambda f, x: f.op(
+        "tenon.special betainc(%s, %s, %s)", [f.numbers([0.7, 2, 3]), f.numbers([1.5, 2, 0.8]), x], x.shape),
+        (2, 3), low=0.2, high=0.8, is_open=False)
+
+
+def linalg():
+    def heavy(f, x):
+        """x with a diagonal that makes it invertible."""
+        return f.op("tenon.add %s, %s", [x, f.numbers(4 * np.eye(3))], x.shape)
+
+    def cholesky(f, x):
+        y = heavy(f, f.op("tenon.matmul %s, %s transpose_rhs", [x, x], x.shape))
+        return f.op("tenon.cholesky %s", [y], x.shape)
+    add("linalg", "cholesky", cholesky, (2, 3, 3))
+    for flags in ("", " lower", " transpose", " lower transpose"):
+        add("linalg", "_".join(["triangular_solve", *flags.split()]), lambda f, a, b, flags=flags: f.op(
+            f"tenon.triangular_solve %s, %s{flags}", [heavy(f, a), b], b.shape), (2, 3, 3), (2, 3, 2),
+            is_open=flags == " lower")
+    for flags in ("", " transpose"):
+        add("linalg", "_".join(["matrix_solve", *flags.split()]), lambda f, a, b, flags=flags: f.op(
+            f"tenon.matrix_solve %s, %s{flags}", [heavy(f, a), b], b.shape), (2, 3, 3), (2, 3, 2),
+            is_open=not flags)
+
+    def determinant(f, x):
+        y, name = heavy(f, x), f"%d{f.count}"
+        det, sign, log = (Value(f"{name}#{i}", x.shape[:-2], "f64") for i in range(3))
+        f.lines.append(f"{name}:3 = tenon.determinant {y.name} : {y.type} -> {det.type}, {sign.type}, {log.type}")
+        return f.binary("add", f.unary("tanh", f.binary("mul", det, f.numbers(0.01))), log)
+    add("linalg", "determinant", determinant, (2, 3, 3))
+
+
+def complexes():
+    """Of the parts of what an op makes of complex numbers."""
+    def make(f, real, imag):
+        return f.op("tenon.complex %s, %s", [real, imag], joined(real, imag), "complex<f64>")
+
+    def parts(f, z):
+        real = f.op("tenon.cast %s", [z], z.shape, "f64")
+        return f.binary("add", f.unary("tanh", real), f.binary("mul", real, f.op("tenon.imag %s", [z], z.shape, "f64")))
+    for name in "neg exp log sqrt rsqrt tanh sigmoid sin cos sinh cosh reciprocal sign".split():
+        add("complex", name, lambda f, a, b, name=name: parts(f, f.unary(name, make(f, a, b))), (2, 3), (2, 3),
+            low=0.3, high=1.3, is_open=False)
+    add("complex", "abs", lambda f, a, b: f.op("tenon.abs %s", [make(f, a, b)], a.shape, "f64"), (2, 3), (2, 3),
+        low=0.3, is_open=False)
+    for name in "add sub mul div pow".split():
+        def body(f, a, b, c, name=name):
+            z, w = make(f, a, b), make(f, c, a)
+            return parts(f, f.op(f"tenon.{name} %s, %s", [z, w], z.shape))
+        add("complex", name, body, (2, 3), (2, 3), (2, 3), low=0.4, high=1.2, is_open=name == "mul")
+
+    def matmul(f, a, b, c, d):
+        z = f.op("tenon.matmul %s, %s transpose_lhs", [make(f, a, b), make(f, c, d)], [2, 4])
+        return parts(f, z)
+    add("complex", "matmul", matmul, (3, 2), (3, 2), (3, 4), (3, 4), is_open=False)
+
+    def shapes(f, a, b):
+        z = f.op("tenon.transpose %s perm [1, 0]", [make(f, a, b)], [3, 2])
+        z = f.op("tenon.concat axis 0 (%s, %s)", [z, f.unary("exp", z)], [6, 2])
+        return parts(f, f.op("tenon.reduce sum %s axes [0]", [z], [2]))
+    add("complex", "shapes", shapes, (2, 3), (2, 3), is_open=False)
+
+
+NO_FLOATS = "its result is not of floats"
+NO_SLOPE = "its slope is zero where it has one"
+NO_OPERANDS = "it has no operands of floats"
+WITH_OTHERS = "other functions have it, and check it with theirs"
+EXEMPT = {
+    **dict.fromkeys("is_nan is_inf is_finite logical_not logical_and logical_or bitwise_not bitwise_and bitwise_or "
+                    "bitwise_xor shift_left shift_right compare arg_reduce shape_of where broadcast_axes philox "
+                    "shuffle".split(), NO_FLOATS),
+    **dict.fromkeys("floor ceil round floor_div stop_gradient".split(), NO_SLOPE),
+    **dict.fromkeys("constant weight read range truncated_normal".split(), NO_OPERANDS),
+    **dict.fromkeys("gradients minimize variable assign assign_add assign_sub check".split(),
+                    "it is gone before there are gradients, or has no result"),
+    **dict.fromkeys("yield condition".split(), WITH_OTHERS),
+    "bitcast": "bits are no numbers",
+    **dict.fromkeys("unique list_diff non_max_suppression".split(), "TensorFlow has no gradient of it, either"),
+}
+
+
+def is_complete():
+    """Whether every op is in some function or exempt, and not both."""
     text = "\n".join(function.text() for functions in OPS.values() for function in functions)
-    tested = set(re.findall(r"tenon\.(\w+)", text))
+    tested = set(re.findall(r"tenon\.(\w+)", text)) - {"constant", "yield", "condition", "shape_of", "compare",
+                                                       "gradients"}
     dialect = Path(__file__).resolve().parents[2] / "dialects" / "Tenon"
     declared = set()
     for file in dialect.glob("*.td"):
-        declared |= set(re.findall(r'^def Tenon_\w+Op\b[^"]*"(\w+)"', file.read_text(), re.M))
-    integers = set("is_nan is_inf is_finite logical_not logical_and logical_or bitwise_not bitwise_and bitwise_or "
-                   "bitwise_xor shift_left shift_right compare arg_reduce shape_of variable assign assign_add "
-                   "assign_sub check condition minimize where unique".split())
-    missing = declared - tested - EXEMPT - integers
-    if missing:
-        print("no gradient is tested of", ", ".join(sorted(missing)))
+        if file.name != "Strings.td":  # no numbers, no slopes
+            declared |= set(re.findall(r'^def Tenon_\w+Op\b[^"]*"(\w+)"', file.read_text(), re.M))
+    wrong = {"no gradient is tested of": declared - tested - set(EXEMPT),
+             "a gradient is tested of what is exempt:": tested & set(EXEMPT),
+             "exempt, but not declared:": set(EXEMPT) - declared}
+    for what, names in wrong.items():
+        if names:
+            print(what, ", ".join(sorted(names)))
+    return not any(wrong.values())
 
 
-if __name__ == "__main__":
-    for family in (elementwise, matmul, conv, reduce, shape, control):
+def main():
+    for family in (elementwise, matmul, conv, reduce, shape, index, special, linalg, complexes, control):
         family()
-    for family, functions in OPS.items():
+    for family, functions in OPS.items() if sys.argv[1:] != ["--check"] else ():
         for number, first in enumerate(range(0, len(functions), IN_FILE), 1):
             write(f"gradients-{family}-{number}",
                   "The gradient of each op, and that gradient's, against differences.",
                   functions[first:first + IN_FILE], "make_gradient_modules.py")
-    check_complete()
+    return 0 if is_complete() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

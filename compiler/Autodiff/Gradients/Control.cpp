@@ -22,8 +22,8 @@ static bool buildRegion(IfOp op, ReverseStep &step, Region &forward, Region &reg
   IRMapping mapping;
   SmallVector<Operation *> ops;
   for (Operation &inner : forward.front().without_terminator())
-    if (inner.getNumResults() != 0 && isMemoryEffectFree(&inner))
-      ops.push_back(b.clone(inner, mapping));
+    if (canRecompute(&inner))
+      ops.push_back(recompute(b, &inner, mapping));
   SmallVector<Value> targets, gradients;
   auto yield = cast<YieldOp>(forward.front().getTerminator());
   for (auto [result, value] : llvm::zip_equal(op.getResults(), yield.getValues()))

@@ -26,7 +26,7 @@ using Derivative = Value (*)(Reverse &, Value x, Value y);
 template <class OpT, Derivative derivative> static void scaled(OpT op, Reverse &r) {
   if (r.wants(op.getInput()))
     r.add(op.getInput(),
-          r.mul(r.gradient(), derivative(r, op.getInput(), op.getResult())));
+          r.mul(r.gradient(), r.conj(derivative(r, op.getInput(), op.getResult()))));
 }
 
 static Value plus(Reverse &r, Value x, double number) {
@@ -38,7 +38,6 @@ static Value times(Reverse &r, Value x, double number) {
 /// 1 - x
 static Value oneLess(Reverse &r, Value x) { return r.sub(r.number(1, x), x); }
 
-static Value ofAbs(Reverse &r, Value x, Value) { return r.make<SignOp>(x); }
 static Value ofExp(Reverse &, Value, Value y) { return y; }
 static Value ofExpm1(Reverse &r, Value, Value y) { return plus(r, y, 1); }
 static Value ofLog(Reverse &r, Value x, Value) { return r.make<ReciprocalOp>(x); }
@@ -78,6 +77,26 @@ static Value ofAtanh(Reverse &r, Value x, Value) {
 }
 static Value ofReciprocal(Reverse &r, Value, Value y) { return r.neg(r.square(y)); }
 
+/// The sign of a complex number is its direction, along which the magnitude grows.
+static void ofAbs(AbsOp op, Reverse &r) {
+  Value x = op.getInput(), g = r.gradient();
+  Value sign = r.make<SignOp>(x);
+  if (sign && g && typeOf(sign).getElementType() != typeOf(g).getElementType())
+    g = r.make<tenon::CastOp>(g, typeOf(sign).getElementType());
+  r.add(x, r.mul(g, sign));
+}
+
+/// A direction turns with the number: what is along it is lost.
+static void ofSign(SignOp op, Reverse &r) {
+  Value x = op.getInput(), y = op.getResult(), g = r.gradient();
+  auto complex = dyn_cast<ComplexType>(typeOf(x).getElementType());
+  if (!complex || !r.wants(x))
+    return;
+  Value along = r.make<tenon::CastOp>(r.mul(g, r.conj(y)), complex.getElementType());
+  Value across = r.sub(g, r.mul(y, r.make<tenon::CastOp>(along, Type(complex))));
+  r.add(x, r.div(across, r.make<tenon::CastOp>(r.make<AbsOp>(x), Type(complex))));
+}
+
 static void ofNeg(NegOp op, Reverse &r) { r.add(op.getInput(), r.neg(r.gradient())); }
 
 static void ofCast(tenon::CastOp op, Reverse &r) {
@@ -102,16 +121,16 @@ static void ofSub(SubOp op, Reverse &r) {
 
 static void ofMul(MulOp op, Reverse &r) {
   if (r.wants(op.getLhs()))
-    r.addBroadcast(op.getLhs(), r.mul(r.gradient(), op.getRhs()));
+    r.addBroadcast(op.getLhs(), r.mul(r.gradient(), r.conj(op.getRhs())));
   if (r.wants(op.getRhs()))
-    r.addBroadcast(op.getRhs(), r.mul(r.gradient(), op.getLhs()));
+    r.addBroadcast(op.getRhs(), r.mul(r.gradient(), r.conj(op.getLhs())));
 }
 
 static void ofDiv(DivOp op, Reverse &r) {
-  Value quotient = r.div(r.gradient(), op.getRhs());
+  Value quotient = r.div(r.gradient(), r.conj(op.getRhs()));
   r.addBroadcast(op.getLhs(), quotient);
   if (r.wants(op.getRhs()))
-    r.addBroadcast(op.getRhs(), r.neg(r.mul(quotient, op.getResult())));
+    r.addBroadcast(op.getRhs(), r.neg(r.mul(quotient, r.conj(op.getResult()))));
 }
 
 /// x less a multiple of y: the multiple is a constant.
@@ -141,15 +160,16 @@ static void ofPow(PowOp op, Reverse &r) {
   if (r.wants(base)) {
     Value less = r.sub(exponent, r.number(1, exponent));
     Value derivative = r.mul(exponent, r.make<PowOp>(base, less));
-    r.addBroadcast(base, r.mul(r.gradient(), derivative));
+    r.addBroadcast(base, r.mul(r.gradient(), r.conj(derivative)));
   }
-  if (r.wants(exponent)) {
-    Value zero = r.number(0, base);
-    Value isPositive = r.compare(Predicate::gt, base, zero);
-    Value safe = r.select(isPositive, base, r.number(1, base));
-    Value log = r.select(isPositive, r.make<LogOp>(safe), zero);
-    r.addBroadcast(exponent, r.mul(r.gradient(), r.mul(op.getResult(), log)));
-  }
+  if (!r.wants(exponent))
+    return;
+  bool isComplex = isa<ComplexType>(typeOf(base).getElementType());
+  Value zero = r.number(0, base);
+  Value isSafe = r.compare(isComplex ? Predicate::ne : Predicate::gt, base, zero);
+  Value safe = r.select(isSafe, base, r.number(1, base));
+  Value log = r.select(isSafe, r.make<LogOp>(safe), zero);
+  r.addBroadcast(exponent, r.mul(r.gradient(), r.conj(r.mul(op.getResult(), log))));
 }
 
 static void ofAtan2(Atan2Op op, Reverse &r) {
@@ -161,6 +181,18 @@ static void ofAtan2(Atan2Op op, Reverse &r) {
     r.addBroadcast(x, r.neg(r.mul(scaled, y)));
 }
 
+static void ofComplex(ComplexOp op, Reverse &r) {
+  Value real = op.getReal(), imag = op.getImag(), g = r.gradient();
+  if (r.wants(real))
+    r.addBroadcast(real, r.make<tenon::CastOp>(g, typeOf(real).getElementType()));
+  if (r.wants(imag))
+    r.addBroadcast(imag, r.make<ImagOp>(g));
+}
+
+static void ofImag(ImagOp op, Reverse &r) {
+  r.add(op.getInput(), r.make<ComplexOp>(r.number(0, op.getResult()), r.gradient()));
+}
+
 static void ofSelect(SelectOp op, Reverse &r) {
   Value zero = r.number(0, op.getResult()), condition = op.getCondition();
   if (r.wants(op.getOnTrue()))
@@ -168,6 +200,21 @@ static void ofSelect(SelectOp op, Reverse &r) {
   if (r.wants(op.getOnFalse()))
     r.addBroadcast(op.getOnFalse(), r.select(condition, zero, r.gradient()));
 }
+
+namespace {
+/// A rounding has no slope, but one that stands for a number lets its gradient through.
+template <class OpT>
+struct RoundingModel final : Differentiable::ExternalModel<RoundingModel<OpT>, OpT> {
+  SmallVector<Value> gradientSources(Operation *op) const {
+    if (!op->hasAttr("tenon.straight_through"))
+      return {};
+    return {op->getOperand(0)};
+  }
+  void backward(Operation *op, ReverseStep &step) const {
+    step.add(op->getOperand(0), step.gradientOf(op->getResult(0)));
+  }
+};
+} // namespace
 
 //===----------------------------------------------------------------------===//
 // The table
@@ -178,7 +225,6 @@ template <class OpT, Derivative derivative> static void attach(MLIRContext *cont
 }
 
 static void attachUnary(MLIRContext *context) {
-  attach<AbsOp, ofAbs>(context);
   attach<ExpOp, ofExp>(context);
   attach<Expm1Op, ofExpm1>(context);
   attach<LogOp, ofLog>(context);
@@ -201,6 +247,8 @@ static void attachUnary(MLIRContext *context) {
   attach<AcoshOp, ofAcosh>(context);
   attach<AtanhOp, ofAtanh>(context);
   attach<ReciprocalOp, ofReciprocal>(context);
+  attachRule<AbsOp, ofAbs>(context);
+  attachRule<SignOp, ofSign>(context);
   attachRule<NegOp, ofNeg>(context);
   attachRule<tenon::CastOp, ofCast>(context);
 }
@@ -218,7 +266,11 @@ void tenon::attachElementwiseGradients(MLIRContext *context) {
   attachRule<tenon::MinOp, ofExtremum<tenon::MinOp, Predicate::le, Predicate::lt>>(
       context);
   attachRule<PowOp, ofPow>(context);
+  FloorOp::attachInterface<RoundingModel<FloorOp>>(*context);
+  RoundOp::attachInterface<RoundingModel<RoundOp>>(*context);
   attachRule<Atan2Op, ofAtan2>(context);
   attachRule<SelectOp, ofSelect>(context);
-  attachConstants<SignOp, FloorOp, CeilOp, RoundOp, FloorDivOp, StopGradientOp>(context);
+  attachRule<ComplexOp, ofComplex>(context);
+  attachRule<ImagOp, ofImag>(context);
+  attachConstants<CeilOp, FloorDivOp, BitcastOp, StopGradientOp>(context);
 }

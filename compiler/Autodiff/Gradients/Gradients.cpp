@@ -13,6 +13,7 @@ void tenon::registerGradients(DialectRegistry &registry) {
         attachConvGradients(context);
         attachElementwiseGradients(context);
         attachIndexGradients(context);
+        attachLinalgGradients(context);
         attachLoopGradients(context);
         attachMatMulGradients(context);
         attachPoolGradients(context);
@@ -21,10 +22,18 @@ void tenon::registerGradients(DialectRegistry &registry) {
         attachSliceGradients(context);
         attachSoftmaxGradients(context);
         attachSortGradients(context);
+        attachSpecialGradients(context);
       });
 }
 
 static Value splat(ImplicitLocOpBuilder &b, double value, RankedTensorType type) {
+  if (auto complex = dyn_cast<ComplexType>(type.getElementType())) {
+    auto part = cast<FloatType>(complex.getElementType());
+    std::complex<APFloat> number(FloatAttr::get(part, value).getValue(),
+                                 FloatAttr::get(part, 0).getValue());
+    return ConstantOp::create(b,
+                              cast<ElementsAttr>(DenseElementsAttr::get(type, number)));
+  }
   auto element = cast<FloatType>(type.getElementType());
   return ConstantOp::create(
       b, DenseElementsAttr::get(type, FloatAttr::get(element, value).getValue()));
@@ -37,6 +46,24 @@ Value tenon::filledLike(ImplicitLocOpBuilder &b, double value, Value like) {
   Value one = splat(b, value, RankedTensorType::get({}, type.getElementType()));
   Value shape = ShapeOfOp::create(b, like, b.getI64Type());
   return BroadcastToOp::create(b, type, one, shape);
+}
+
+bool tenon::canRecompute(Operation *op) {
+  if (op->getNumResults() == 0)
+    return false;
+  WalkResult found = op->walk([](Operation *inner) {
+    bool hasRegions = inner->getNumRegions() != 0;
+    return hasRegions || isa<CheckOp>(inner) || isMemoryEffectFree(inner)
+               ? WalkResult::advance()
+               : WalkResult::interrupt();
+  });
+  return !found.wasInterrupted();
+}
+
+Operation *tenon::recompute(OpBuilder &b, Operation *op, IRMapping &mapping) {
+  Operation *copy = b.clone(*op, mapping);
+  copy->walk([](CheckOp check) { check.erase(); });
+  return copy;
 }
 
 //===----------------------------------------------------------------------===//
@@ -58,6 +85,15 @@ Value Reverse::shapeOf(Value value) {
   if (type.hasStaticShape())
     return vector(type.getShape());
   return ShapeOfOp::create(b, value, b.getI64Type());
+}
+
+Value Reverse::conj(Value value) {
+  auto complex =
+      value ? dyn_cast<ComplexType>(typeOf(value).getElementType()) : ComplexType();
+  if (!complex)
+    return value;
+  return make<ComplexOp>(make<tenon::CastOp>(value, complex.getElementType()),
+                         neg(make<ImagOp>(value)));
 }
 
 Value Reverse::join(ValueRange pieces) {

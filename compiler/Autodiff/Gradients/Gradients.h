@@ -9,11 +9,18 @@
 #pragma once
 #include "dialects/Interfaces/Differentiable.h"
 #include "dialects/Tenon/TenonOps.h"
+#include "mlir/IR/IRMapping.h"
 
 namespace tenon {
 
 /// A tensor of the type and shape of `like`, filled with one number.
 mlir::Value filledLike(mlir::ImplicitLocOpBuilder &b, double value, mlir::Value like);
+
+/// Whether an op can be made again for its results: all its effects are checks.
+bool canRecompute(mlir::Operation *op);
+/// Makes it again, without checks, which the first one has made.
+mlir::Operation *recompute(mlir::OpBuilder &b, mlir::Operation *op,
+                           mlir::IRMapping &mapping);
 
 class Reverse {
 public:
@@ -61,6 +68,9 @@ public:
   }
   Value transpose(Value value, Axes perm) { return make<TransposeOp>(value, perm); }
 
+  /// The conjugate of a complex value, others as they are: what a gradient is
+  /// multiplied by, in TensorFlow's convention, is the conjugate of the derivative.
+  Value conj(Value value);
   /// A scalar of the element type of `like`.
   Value number(double value, Value like);
   /// A 1-D constant of i64.
@@ -134,6 +144,7 @@ void attachControlGradients(mlir::MLIRContext *context);
 void attachConvGradients(mlir::MLIRContext *context);
 void attachElementwiseGradients(mlir::MLIRContext *context);
 void attachIndexGradients(mlir::MLIRContext *context);
+void attachLinalgGradients(mlir::MLIRContext *context);
 void attachLoopGradients(mlir::MLIRContext *context);
 void attachMatMulGradients(mlir::MLIRContext *context);
 void attachPoolGradients(mlir::MLIRContext *context);
@@ -142,5 +153,6 @@ void attachShapeGradients(mlir::MLIRContext *context);
 void attachSliceGradients(mlir::MLIRContext *context);
 void attachSoftmaxGradients(mlir::MLIRContext *context);
 void attachSortGradients(mlir::MLIRContext *context);
+void attachSpecialGradients(mlir::MLIRContext *context);
 
 } // namespace tenon

@@ -1,11 +1,12 @@
 //===- Loops.cpp - Gradients of loops -------------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Of loops whose number of iterations is known when they begin. The loop is made again
-// in its own place with a stack for each carried value that its body reads, which takes
-// the place of the first one. Its gradient is a loop that walks the stacks down: it
-// computes the body again from what was carried and goes back over it. That loop counts
-// up, so that it has a gradient too.
+// The loop is made again in its own place with a stack for each carried value that its
+// body reads, which takes the place of the first one. Its gradient is a loop that walks
+// the stacks down: it computes the body again from what was carried and goes back over
+// it. That loop counts up, so that it has a gradient too. How deep the stacks are follows
+// from the counters that bound the loop; one that nothing bounds runs once more, in
+// front, to be counted.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Autodiff/Gradients/Gradients.h"
@@ -29,6 +30,7 @@ public:
 private:
   Value outside(Value value);
   Value countTrips(ArrayRef<CounterBound> bounds);
+  Value countByRun();
   Value place(Value index, Value like);
   Block *addBlock(Region &region, ValueRange like);
   void saveCarried(Value trips);
@@ -58,14 +60,14 @@ Value LoopGradient::countTrips(ArrayRef<CounterBound> bounds) {
     auto type = RankedTensorType::get({}, i64);
     return ConstantOp::create(b, DenseElementsAttr::get(type, value));
   };
+  if (bounds.empty())
+    return countByRun();
   Value trips;
   for (const CounterBound &bound : bounds) {
     int64_t width = *counterStep(op, bound.counter);
     Value limit = outside(bound.limit);
-    if (Operation *made = limit.getDefiningOp(); made && op->isAncestor(made)) {
-      r.reject("its limit is computed inside");
-      return {};
-    }
+    if (Operation *made = limit.getDefiningOp(); made && op->isAncestor(made))
+      return countByRun();
     Value way = r.sub(r.make<tenon::CastOp>(limit, i64),
                       r.make<tenon::CastOp>(Value(op.getInits()[bound.counter]), i64));
     way = r.add2(way, number(width - (bound.isInclusive ? 0 : 1)));
@@ -73,6 +75,38 @@ Value LoopGradient::countTrips(ArrayRef<CounterBound> bounds) {
     trips = trips ? r.make<tenon::MinOp>(trips, count) : count;
   }
   return r.make<tenon::MaxOp>(trips, number(0));
+}
+
+/// The number of iterations that a copy of the loop makes.
+Value LoopGradient::countByRun() {
+  auto index = RankedTensorType::get({}, b.getI64Type());
+  SmallVector<Value> inits(op.getInits());
+  inits.push_back(ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(0))));
+  SmallVector<Type> types(op.getResultTypes());
+  types.push_back(index);
+  auto loop = WhileOp::create(b, types, inits);
+  OpBuilder::InsertionGuard guard(b);
+  auto fill = [&](Region &region, Block &from) {
+    IRMapping mapping;
+    SmallVector<Location> locations(types.size(), b.getLoc());
+    Block *block = b.createBlock(&region, region.end(), types, locations);
+    mapping.map(from.getArguments(), block->getArguments().drop_back());
+    for (Operation &inner : from.without_terminator())
+      if (!isa<CheckOp>(inner))
+        tenon::recompute(b, &inner, mapping);
+    return mapping;
+  };
+  IRMapping condition = fill(loop.getCond(), op.getCondBlock());
+  b.clone(*op.getCondBlock().getTerminator(), condition);
+  IRMapping body = fill(loop.getBody(), op.getBodyBlock());
+  SmallVector<Value> next;
+  for (Value value : op.getYielded())
+    next.push_back(body.lookupOrDefault(value));
+  Value one = ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(1)));
+  next.push_back(
+      AddOp::create(b, index, loop.getBody().front().getArguments().back(), one));
+  YieldOp::create(b, next);
+  return loop.getResults().back();
 }
 
 /// Where a value of the shape of `like` is in a stack: [index, 0, …].
@@ -157,8 +191,8 @@ SmallVector<Operation *> LoopGradient::recompute(Value index, IRMapping &mapping
   }
   SmallVector<Operation *> ops;
   for (Operation &inner : op.getBodyBlock().without_terminator())
-    if (inner.getNumResults() != 0 && isMemoryEffectFree(&inner))
-      ops.push_back(b.clone(inner, mapping));
+    if (canRecompute(&inner))
+      ops.push_back(tenon::recompute(b, &inner, mapping));
   return ops;
 }
 
@@ -197,8 +231,6 @@ bool LoopGradient::buildBody(Region &region, Value trips) {
 
 void LoopGradient::build() {
   SmallVector<CounterBound> bounds = counterBounds(op);
-  if (bounds.empty())
-    return r.reject("its number of iterations is not known when it begins");
   for (auto [number, argument] : llvm::enumerate(op.getBodyBlock().getArguments())) {
     if (!argument.use_empty())
       saved.push_back(number);
@@ -229,6 +261,8 @@ void LoopGradient::build() {
   }
   if (stacks.size() != saved.size())
     return;
+  // What is left of the loop has no uses; without checks it goes.
+  op->walk([](CheckOp check) { check.erase(); });
   auto index = RankedTensorType::get({}, b.getI64Type());
   carried[0] = ConstantOp::create(b, DenseElementsAttr::get(index, int64_t(0)));
   auto loop = WhileOp::create(b, TypeRange(ValueRange(carried)), carried);

@@ -25,19 +25,20 @@ static Value rowsOf(Reverse &r, Value value) {
 }
 
 static void ofMatMul(MatMulOp op, Reverse &r) {
-  Value a = op.getLhs(), b = op.getRhs(), g = r.gradient();
+  Value lhs = op.getLhs(), rhs = op.getRhs(), g = r.gradient();
+  Value a = r.wants(rhs) ? r.conj(lhs) : lhs, b = r.wants(lhs) ? r.conj(rhs) : rhs;
   bool ta = op.getTransposeLhs(), tb = op.getTransposeRhs();
-  if (r.wants(a))
-    r.addBroadcast(a, ta ? product(r, b, g, tb, true) : product(r, g, b, false, !tb));
-  if (!r.wants(b))
+  if (r.wants(lhs))
+    r.addBroadcast(lhs, ta ? product(r, b, g, tb, true) : product(r, g, b, false, !tb));
+  if (!r.wants(rhs))
     return;
   if (typeOf(b).getRank() == 2 && typeOf(a).getRank() > 2 && !ta) {
     Value rows = rowsOf(r, a), gradients = rowsOf(r, g);
-    r.add(b, tb ? product(r, gradients, rows, true, false)
-                : product(r, rows, gradients, true, false));
+    r.add(rhs, tb ? product(r, gradients, rows, true, false)
+                  : product(r, rows, gradients, true, false));
     return;
   }
-  r.addBroadcast(b, tb ? product(r, g, a, true, ta) : product(r, a, g, !ta, false));
+  r.addBroadcast(rhs, tb ? product(r, g, a, true, ta) : product(r, a, g, !ta, false));
 }
 
 void tenon::attachMatMulGradients(MLIRContext *context) {

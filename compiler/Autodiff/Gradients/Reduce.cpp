@@ -40,7 +40,7 @@ static Value ofProduct(ReduceOp op, Reverse &r) {
   Value others = r.sub(r.sum(zeros, op.getAxes(), true), zeros);
   Value isAlone = r.compare(Predicate::eq, others, zero);
   Value derivative = r.select(isAlone, r.div(product, safe), zero);
-  return r.mul(derivative, kept(op, r, r.gradient()));
+  return r.mul(r.conj(derivative), kept(op, r, r.gradient()));
 }
 
 static void ofReduce(ReduceOp op, Reverse &r) {
@@ -67,7 +67,50 @@ static void ofReduceToShape(ReduceToShapeOp op, Reverse &r) {
   r.add(op.getInput(), r.make<BroadcastToOp>(r.gradient(), r.shapeOf(op.getInput())));
 }
 
+//===----------------------------------------------------------------------===//
+// Running combinations
+//===----------------------------------------------------------------------===//
+
+/// Back along the axis: what an element took part in comes after it.
+static Value cumulateBack(CumulateOp op, Reverse &r, CumulateKind kind, Value value) {
+  return r.make<CumulateOp>(kind, value, op.getAxis(), op.getExclusive(),
+                            !op.getReverse());
+}
+
+/// Parts of the gradient by sign, in logarithms, as exponentials would overflow.
+static Value ofLogSumExp(CumulateOp op, Reverse &r) {
+  Value x = op.getInput(), g = r.gradient(), zero = r.number(0, x), one = r.number(1, x);
+  const auto &semantics = cast<FloatType>(typeOf(x).getElementType()).getFloatSemantics();
+  APFloat lowest = APFloat::getLargest(semantics, /*Negative=*/true);
+  Value least = r.number(lowest.convertToDouble(), x);
+  auto part = [&](Value share) {
+    Value isPart = r.compare(Predicate::gt, share, zero);
+    Value log = r.make<LogOp>(r.select(isPart, share, one));
+    log = r.select(isPart, r.sub(log, op.getResult()), least);
+    return r.make<ExpOp>(r.add2(cumulateBack(op, r, CumulateKind::logsumexp, log), x));
+  };
+  return r.sub(part(g), part(r.neg(g)));
+}
+
+static void ofCumulate(CumulateOp op, Reverse &r) {
+  Value x = op.getInput(), g = r.gradient();
+  switch (op.getKind()) {
+  case CumulateKind::sum:
+    return r.add(x, cumulateBack(op, r, CumulateKind::sum, g));
+  case CumulateKind::prod: {
+    // As in TensorFlow, an element that is zero has no derivative.
+    Value sums = cumulateBack(op, r, CumulateKind::sum, r.mul(op.getResult(), g));
+    Value isZero = r.compare(Predicate::eq, x, r.number(0, x));
+    Value quotient = r.div(sums, r.select(isZero, r.number(1, x), x));
+    return r.add(x, r.select(isZero, r.number(0, x), quotient));
+  }
+  case CumulateKind::logsumexp:
+    return r.add(x, ofLogSumExp(op, r));
+  }
+}
+
 void tenon::attachReduceGradients(MLIRContext *context) {
   attachRule<ReduceOp, ofReduce>(context);
   attachRule<ReduceToShapeOp, ofReduceToShape>(context);
+  attachRule<CumulateOp, ofCumulate>(context);
 }

@@ -51,9 +51,13 @@ Channels Colors::toHsv(Channels rgb) {
   Value least = c.emit<MinOp>(c.emit<MinOp>(rgb.a, rgb.b), rgb.c);
   Value range = c.emit<SubOp>(value, least);
   Value zero = number(0);
-  Value saturation = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::gt, value, zero),
-                                      c.emit<DivOp>(range, value), zero);
-  Value norm = c.emit<DivOp>(number(1), c.emit<MulOp>(range, number(6)));
+  Value isLight = c.emit<CompareOp>(Predicate::gt, value, zero);
+  Value isColour = c.emit<CompareOp>(Predicate::gt, range, zero);
+  // Nothing is divided by zero, of which a gradient would be NaN.
+  Value light = c.emit<SelectOp>(isLight, value, number(1));
+  Value width = c.emit<SelectOp>(isColour, range, number(1));
+  Value saturation = c.emit<SelectOp>(isLight, c.emit<DivOp>(range, light), zero);
+  Value norm = c.emit<DivOp>(number(1), c.emit<MulOp>(width, number(6)));
   auto sector = [&](Value x, Value y, double begin) {
     Value part = c.emit<MulOp>(norm, c.emit<SubOp>(x, y));
     return c.emit<AddOp>(part, number(begin));
@@ -62,7 +66,7 @@ Channels Colors::toHsv(Channels rgb) {
   Value hue = c.emit<SelectOp>(isMost(rgb.b), sector(rgb.c, rgb.a, 2.0 / 6),
                                sector(rgb.a, rgb.b, 4.0 / 6));
   hue = c.emit<SelectOp>(isMost(rgb.a), sector(rgb.b, rgb.c, 0), hue);
-  hue = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::gt, range, zero), hue, zero);
+  hue = c.emit<SelectOp>(isColour, hue, zero);
   hue = c.emit<SelectOp>(c.emit<CompareOp>(Predicate::lt, hue, zero),
                          c.emit<AddOp>(hue, number(1)), hue);
   return {hue, saturation, value};

@@ -11,6 +11,14 @@ using namespace mlir;
 using namespace tenon;
 using namespace tenon::tf;
 
+/// `rounded`, with the gradient of a number that is not rounded.
+static Value passThrough(NodeContext &c, Value rounded) {
+  Operation *op = rounded ? rounded.getDefiningOp() : nullptr;
+  if (isa_and_nonnull<FloorOp, RoundOp>(op))
+    op->setAttr("tenon.straight_through", c.builder.getUnitAttr());
+  return rounded;
+}
+
 //===----------------------------------------------------------------------===//
 // FakeQuant
 //===----------------------------------------------------------------------===//
@@ -29,7 +37,8 @@ public:
     inverse = c.emit<DivOp>(c.scalar(high - low, f32), c.emit<SubOp>(max, min));
     Value zero = c.emit<SubOp>(c.scalar(low, f32), c.emit<DivOp>(min, scale));
     // Halves away from zero; it is positive where it is in range.
-    Value rounded = c.emit<FloorOp>(c.emit<AddOp>(zero, c.scalar(0.5, f32)));
+    Value rounded =
+        passThrough(c, c.emit<FloorOp>(c.emit<AddOp>(zero, c.scalar(0.5, f32))));
     rounded =
         c.emit<MaxOp>(c.emit<MinOp>(rounded, c.scalar(high, f32)), c.scalar(low, f32));
     begin = c.emit<MulOp>(c.emit<SubOp>(c.scalar(low, f32), rounded), scale);
@@ -38,11 +47,12 @@ public:
 
   Value quantize(Value x) {
     Value half = c.scalar(0.5, f32);
-    Value zero = c.emit<FloorOp>(
-        c.emit<AddOp>(c.emit<MulOp>(c.emit<NegOp>(begin), inverse), half));
+    Value zero = passThrough(c, c.emit<FloorOp>(c.emit<AddOp>(
+                                    c.emit<MulOp>(c.emit<NegOp>(begin), inverse), half)));
     Value inside = c.emit<MaxOp>(c.emit<MinOp>(x, end), begin);
     Value steps = c.emit<MulOp>(c.emit<SubOp>(inside, begin), inverse);
-    steps = c.emit<FloorOp>(c.emit<AddOp>(c.emit<SubOp>(steps, zero), half));
+    steps =
+        passThrough(c, c.emit<FloorOp>(c.emit<AddOp>(c.emit<SubOp>(steps, zero), half)));
     return c.emit<MulOp>(steps, scale);
   }
 
@@ -160,8 +170,9 @@ static Value alongAxis(NodeContext &c, Value bound, int64_t axis, int64_t rank) 
 
 static Value roundSteps(NodeContext &c, Value x, Type element) {
   bool isHalfUp = c.node.attr("round_mode") && c.stringAttr("round_mode") == "HALF_UP";
-  return isHalfUp ? c.emit<FloorOp>(c.emit<AddOp>(x, c.scalar(0.5, element)))
-                  : c.emit<RoundOp>(x);
+  return passThrough(c, isHalfUp
+                            ? c.emit<FloorOp>(c.emit<AddOp>(x, c.scalar(0.5, element)))
+                            : c.emit<RoundOp>(x));
 }
 
 /// Operands: x, min, max; version 3 has the number of bits as well.

@@ -112,6 +112,108 @@ func.func @while() {
   return
 }
 
+func.func @while_uncounted() {
+  %0 = check.unfoldable_constant dense<"0x78FDB757EB54E43F40E69EB1C0D4EE3F115909AD00FCEB3F951BB666515EE23F"> : tensor<2x2xf64>
+  %1 = check.unfoldable_constant dense<"0x76D699EFCAA2E03FF47E2DF806BAEA3F4665BF6773D6E23FE07B83B994E4EB3F"> : tensor<2x2xf64>
+  %2 = check.unfoldable_constant dense<9.000000000e+00> : tensor<f64>
+  %l3:2 = tenon.while (%0, %1) : (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>) cond {
+  ^bb0(%v3: tensor<2x2xf64>, %w3: tensor<2x2xf64>):
+  %4 = tenon.reduce sum %v3 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %5 = tenon.compare lt %4, %2 : tensor<f64>, tensor<f64> -> tensor<i1>
+  tenon.condition %5 : tensor<i1>
+  } body {
+  ^bb0(%v3: tensor<2x2xf64>, %w3: tensor<2x2xf64>):
+  %6 = tenon.tanh %v3 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %7 = tenon.mul %6, %w3 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %8 = tenon.add %v3, %7 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  tenon.yield %8, %w3 : tensor<2x2xf64>, tensor<2x2xf64>
+  }
+  %9 = tenon.tanh %l3#0 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %10 = check.unfoldable_constant dense<"0x8FD600B6C015ED3F56297813F3E7ED3FB933AE64D526EF3F95C9859216E5F53F"> : tensor<2x2xf64>
+  %11 = tenon.mul %9, %10 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %12 = tenon.reduce sum %11 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %g13:2 = tenon.gradients %12 by (%0, %1) : tensor<f64>, (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>)
+  %14 = check.unfoldable_constant dense<"0x78886680DAD1EB3F1C14DDB34C63D4BFF8BCFC663192C6BF6895FD14B7ECE33F"> : tensor<2x2xf64>
+  %15 = check.unfoldable_constant dense<"0x8CE4C71F71B0D1BFB600CB86758CE3BF6409D97EFD58DFBF00202C8A89E47FBF"> : tensor<2x2xf64>
+  %16 = tenon.mul %g13#0, %14 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %17 = tenon.reduce sum %16 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %18 = tenon.mul %g13#1, %15 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %19 = tenon.reduce sum %18 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %20 = tenon.add %17, %19 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %21 = check.unfoldable_constant dense<"0xF93E45017855E43F6DE3CCA98DD4EE3F6B0BC42698FCEB3F773E97CCA85DE23F"> : tensor<2x2xf64>
+  %22 = check.unfoldable_constant dense<"0xAE2C29826AA3E03F624C42654FB9EA3FA344C408EBD6E23FEF61ECBA82E4EB3F"> : tensor<2x2xf64>
+  %23 = check.unfoldable_constant dense<9.000000000e+00> : tensor<f64>
+  %l24:2 = tenon.while (%21, %22) : (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>) cond {
+  ^bb0(%v24: tensor<2x2xf64>, %w24: tensor<2x2xf64>):
+  %25 = tenon.reduce sum %v24 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %26 = tenon.compare lt %25, %23 : tensor<f64>, tensor<f64> -> tensor<i1>
+  tenon.condition %26 : tensor<i1>
+  } body {
+  ^bb0(%v24: tensor<2x2xf64>, %w24: tensor<2x2xf64>):
+  %27 = tenon.tanh %v24 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %28 = tenon.mul %27, %w24 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %29 = tenon.add %v24, %28 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  tenon.yield %29, %w24 : tensor<2x2xf64>, tensor<2x2xf64>
+  }
+  %30 = tenon.tanh %l24#0 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %31 = tenon.mul %30, %10 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %32 = tenon.reduce sum %31 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %g33:2 = tenon.gradients %32 by (%21, %22) : tensor<f64>, (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>)
+  %34 = tenon.mul %g33#0, %14 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %35 = tenon.reduce sum %34 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %36 = tenon.mul %g33#1, %15 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %37 = tenon.reduce sum %36 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %38 = tenon.add %35, %37 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %39 = check.unfoldable_constant dense<"0xF7BB2AAE5E54E43F13E970B9F3D4EE3FB7A64E3369FBEB3FB3F8D400FA5EE23F"> : tensor<2x2xf64>
+  %40 = check.unfoldable_constant dense<"0x3E800A5D2BA2E03F86B1188BBEBAEA3FE985BAC6FBD5E23FD1951AB8A6E4EB3F"> : tensor<2x2xf64>
+  %41 = check.unfoldable_constant dense<9.000000000e+00> : tensor<f64>
+  %l42:2 = tenon.while (%39, %40) : (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>) cond {
+  ^bb0(%v42: tensor<2x2xf64>, %w42: tensor<2x2xf64>):
+  %43 = tenon.reduce sum %v42 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %44 = tenon.compare lt %43, %41 : tensor<f64>, tensor<f64> -> tensor<i1>
+  tenon.condition %44 : tensor<i1>
+  } body {
+  ^bb0(%v42: tensor<2x2xf64>, %w42: tensor<2x2xf64>):
+  %45 = tenon.tanh %v42 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %46 = tenon.mul %45, %w42 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %47 = tenon.add %v42, %46 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  tenon.yield %47, %w42 : tensor<2x2xf64>, tensor<2x2xf64>
+  }
+  %48 = tenon.tanh %l42#0 : tensor<2x2xf64> -> tensor<2x2xf64>
+  %49 = tenon.mul %48, %10 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %50 = tenon.reduce sum %49 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %g51:2 = tenon.gradients %50 by (%39, %40) : tensor<f64>, (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>)
+  %52 = tenon.mul %g51#0, %14 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %53 = tenon.reduce sum %52 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %54 = tenon.mul %g51#1, %15 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %55 = tenon.reduce sum %54 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %56 = tenon.add %53, %55 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %57 = check.unfoldable_constant dense<"0x7AC9CE1D9F76E53F104339EE8525CFBFC0DFD60C031DE73F58639D5504BAE9BF"> : tensor<2x2xf64>
+  %58 = check.unfoldable_constant dense<"0x3EF617FF4C59E83F7C646703DB02ECBF9A2055CE0141E23F909A2A7347F7B5BF"> : tensor<2x2xf64>
+  %59 = tenon.mul %g13#0, %57 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %60 = tenon.reduce sum %59 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %61 = tenon.mul %g13#1, %58 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %62 = tenon.reduce sum %61 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %63 = tenon.add %60, %62 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %64 = tenon.sub %32, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %65 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %66 = tenon.mul %64, %65 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %63, %66 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g67:2 = tenon.gradients %20 by (%0, %1) : tensor<f64>, (tensor<2x2xf64>, tensor<2x2xf64>) -> (tensor<2x2xf64>, tensor<2x2xf64>)
+  %68 = check.unfoldable_constant dense<"0x7AC9CE1D9F76E53F104339EE8525CFBFC0DFD60C031DE73F58639D5504BAE9BF"> : tensor<2x2xf64>
+  %69 = check.unfoldable_constant dense<"0x3EF617FF4C59E83F7C646703DB02ECBF9A2055CE0141E23F909A2A7347F7B5BF"> : tensor<2x2xf64>
+  %70 = tenon.mul %g67#0, %68 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %71 = tenon.reduce sum %70 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %72 = tenon.mul %g67#1, %69 : tensor<2x2xf64>, tensor<2x2xf64> -> tensor<2x2xf64>
+  %73 = tenon.reduce sum %72 axes [0, 1] : tensor<2x2xf64> -> tensor<f64>
+  %74 = tenon.add %71, %73 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %75 = tenon.sub %38, %56 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %76 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %77 = tenon.mul %75, %76 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %74, %77 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
 func.func @if_true() {
   %0 = check.unfoldable_constant dense<"0xD4AFEFF40901F63FA09EA0BDA31EC73F8007154F34EC9BBF39D991451DD9E6BF24D395ABBF89D13FC04FDDA9551BC73F6C2918B01E1BF53F28738ECA185AE33F50B84F2D73F2F7BFD8BB168D45D3D6BFE0E14C124EB8D93FC0DAD9C97AE7B1BF"> : tensor<3x4xf64>
   %1 = check.unfoldable_constant dense<"0x8036C9C831ADE53FF4918272884DE03FF35B709D255DEABF263C7272BAA3F43F06A23E4E3E07F53F74B0F041ED40EA3F009B2D804D15D73FAC835D8F9DD6DA3FA738D056D621F3BF27C8CB36066BEEBF904A2F352BA0DA3FF82AE64944B7DD3F"> : tensor<3x4xf64>

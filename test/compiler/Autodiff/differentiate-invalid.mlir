@@ -1,19 +1,13 @@
 // RUN: tenon-opt %s --tenon-differentiate --split-input-file --verify-diagnostics
 
 // A path through an op without a rule is told from the target to the source.
-func.func @loop(%x: tensor<4xf32>, %n: tensor<i32>) -> tensor<4xf32> {
+func.func @no_rule(%x: tensor<4xf32>) -> tensor<4xf32> {
   %a = tenon.exp %x {tenon.node = "a"} : tensor<4xf32> -> tensor<4xf32>
-  // expected-error @below {{'repeat' (tenon.while) has no gradient: its number of iterations is not known when it begins; the path is 'loss' ← 'b' ← 'repeat' ← 'a' ← argument 0}}
-  %r = tenon.while (%a) {tenon.node = "repeat"} : (tensor<4xf32>) -> tensor<4xf32> cond {
-  ^bb0(%v: tensor<4xf32>):
-    %c = tenon.constant dense<false> : tensor<i1>
-    tenon.condition %c : tensor<i1>
-  } body {
-  ^bb0(%v: tensor<4xf32>):
-    tenon.yield %v : tensor<4xf32>
-  }
-  %b = tenon.neg %r {tenon.node = "b"} : tensor<4xf32> -> tensor<4xf32>
-  %loss = tenon.reduce sum %b axes [0] {tenon.node = "loss"} : tensor<4xf32> -> tensor<f32>
+  // expected-error @below {{'u' (tenon.unique) has no gradient: there is no rule for this op; the path is 'loss' ← 'b' ← 'u' ← 'a' ← argument 0}}
+  %values, %indices, %counts = tenon.unique %a {tenon.node = "u"}
+      : tensor<4xf32> -> tensor<?xf32>, tensor<4xi32>, tensor<?xi32>
+  %b = tenon.neg %values {tenon.node = "b"} : tensor<?xf32> -> tensor<?xf32>
+  %loss = tenon.reduce sum %b axes [0] {tenon.node = "loss"} : tensor<?xf32> -> tensor<f32>
   %g = tenon.gradients %loss by (%x) : tensor<f32>, (tensor<4xf32>) -> tensor<4xf32>
   return %g : tensor<4xf32>
 }
@@ -31,10 +25,10 @@ func.func @no_numbers(%x: tensor<1x?x4x1xf32>, %f: tensor<2x2x1x1xf32>) -> tenso
 
 // -----
 
-func.func @complex(%x: tensor<4xf32>) -> tensor<4xf32> {
-  %c = tenon.cast %x {tenon.node = "c"} : tensor<4xf32> -> tensor<4xcomplex<f32>>
-  // expected-error @below {{'a' (tenon.abs) has no gradient: its elements are complex; the path is 'a' ← 'c' ← argument 0}}
-  %y = tenon.abs %c {tenon.node = "a"} : tensor<4xcomplex<f32>> -> tensor<4xf32>
-  %g = tenon.gradients %y by (%x) : tensor<4xf32>, (tensor<4xf32>) -> tensor<4xf32>
+func.func @shape_of_gamma(%a: tensor<4xf32>, %x: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error @below {{'p' (tenon.special) has no gradient: the incomplete gamma function has no derivative by its shape; the path is 'p' ← argument 0}}
+  %y = tenon.special igamma(%a, %x) {tenon.node = "p"}
+      : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %g = tenon.gradients %y by (%a) : tensor<4xf32>, (tensor<4xf32>) -> tensor<4xf32>
   return %g : tensor<4xf32>
 }

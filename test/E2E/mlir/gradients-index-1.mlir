@@ -1,0 +1,749 @@
+// The gradient of each op, and that gradient's, against differences.
+// Made by make_gradient_modules.py.
+
+func.func @gather_nd() {
+  %0 = check.unfoldable_constant dense<"0x60C8F56F7E2CC9BF78182E2CA84CF6BF00974E2F31ECEEBF9E37FF479673E5BF8091586F6C4CD13F2C4662781A6BE93F9C880DED88A6E7BFA8A48F7BBC06E93FAA505CE3A7F5F3BF3080FF6C90A2ED3F95F5CD147666ECBF287BCEE49F00D4BFEED4A4D59910E5BF08497F8529BFE8BF68BCE95E9B0EDC3FD02CEC7D0E6CCBBFDC1F964C83CAF03F0028B554C90769BFE8B145F3F934DFBFF9B3643A9D6DE8BF4469D427933AD63F3E2449DD1DE7F2BFEEE98698F253E3BF30EA44A539EBDEBF"> : tensor<3x2x4xf64>
+  %1 = tenon.tanh %0 : tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %2 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %3 = tenon.gather_nd %1, %2 : tensor<3x2x4xf64>, tensor<3x2xi32> -> tensor<3x4xf64>
+  %4 = check.unfoldable_constant dense<"0x1A54A8968342F13FFC7E99C1F863E03F66C08D51CE3DF03FD9B059DA5770F03F62243D3F11C5EC3FB3EBFC2E86B0EC3F9C25F1261883E53FDCA76D432607F33F71CD5C2457A6EF3F670EC407D6ACEB3F9B0F9C9B8AC4E53FB2A227A53F5AF03F"> : tensor<3x4xf64>
+  %5 = tenon.mul %3, %4 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %6 = tenon.reduce sum %5 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g7:1 = tenon.gradients %6 by (%0) : tensor<f64>, (tensor<3x2x4xf64>) -> (tensor<3x2x4xf64>)
+  %8 = check.unfoldable_constant dense<"0xC4DE3041D1BCD0BFCE21A8219F66E53F389EB0839B68E73F70371EF511BBDEBFB8729F871BE2E43F9092EAB95098B63F608F95E609E3C2BF2C5723E331A9E7BFC0D3A8EF7A24A3BF48CA5285C3CBC1BFAAB6E4A6D163EBBF3CE77C82355CDF3F98238CCAEF1BDE3FD4776533AFADE1BF089D45098D24D33FF66583ED0239E43FB400E4198D3FEDBF5AD96EAA7B90E23F1A0F8FA286E4E3BF98848DD71F75D6BFA0CB12BEC9DCAB3FF6636ACFE835E73F0CCEA562E507D1BF1805CDF66A1FD3BF"> : tensor<3x2x4xf64>
+  %9 = tenon.mul %g7#0, %8 : tensor<3x2x4xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %11 = check.unfoldable_constant dense<"0xABE1094C542DC9BFE7A4105AA04CF6BFA3A7E05BACECEEBFE15C0AF04073E5BF2DAAEC7BDA4AD13FC0CEB6DF8A6BE93FFAFD745FF3A6E7BF7E49EDF65A07E93F1F411151FBF5F3BF92D0BD6555A2ED3FAA11600C7866ECBF5213E5A17A01D4BF3F2550696611E5BFD4C81319C5BFE8BFF57C2425850EDC3F61BF8E354C6ACBBF09CD820444CAF03FDA847B58B07369BF704EDB052B34DFBFB1E0EABB3E6DE8BF9A1492ACFC3AD63F256EAEC735E7F2BF5D24B43A4754E3BF4F61D4B485EBDEBF"> : tensor<3x2x4xf64>
+  %12 = tenon.tanh %11 : tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %13 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %14 = tenon.gather_nd %12, %13 : tensor<3x2x4xf64>, tensor<3x2xi32> -> tensor<3x4xf64>
+  %15 = tenon.mul %14, %4 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %16 = tenon.reduce sum %15 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g17:1 = tenon.gradients %16 by (%11) : tensor<f64>, (tensor<3x2x4xf64>) -> (tensor<3x2x4xf64>)
+  %18 = tenon.mul %g17#0, %8 : tensor<3x2x4xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %19 = tenon.reduce sum %18 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %20 = check.unfoldable_constant dense<"0x15AFE193A82BC9BF098C4BFEAF4CF6BF5D86BC02B6EBEEBF5B12F49FEB73E5BFD378C462FE4DD13F98BD0D11AA6AE93F3E13A67A1EA6E7BFD2FF31001E06E93F3560A77554F5F3BFCE2F4174CBA2ED3F80D93B1D7466ECBFFEE2B727C5FFD3BF9D84F941CD0FE5BF3CC9EAF18DBEE8BFDBFBAE98B10EDC3F3F9A49C6D06DCBBFAF72A994C2CAF03F26CBEE50E29B68BF6015B0E0C835DFBF4187DEB8FB6DE8BFEEBD16A3293AD63F57DAE3F205E7F2BF7FAF59F69D53E3BF1173B595EDEADEBF"> : tensor<3x2x4xf64>
+  %21 = tenon.tanh %20 : tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %22 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %23 = tenon.gather_nd %21, %22 : tensor<3x2x4xf64>, tensor<3x2xi32> -> tensor<3x4xf64>
+  %24 = tenon.mul %23, %4 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %25 = tenon.reduce sum %24 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g26:1 = tenon.gradients %25 by (%20) : tensor<f64>, (tensor<3x2x4xf64>) -> (tensor<3x2x4xf64>)
+  %27 = tenon.mul %g26#0, %8 : tensor<3x2x4xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %29 = check.unfoldable_constant dense<"0xA4F88D68F250D0BF701026E7F917B33FB8E4A9097DCBE2BF30DA4099770BDA3FE6037E539AAAEEBF98121756C426E13FC49F58E9143EE0BF78F2F6F9B22EE83FD0DAE1D7DA75E9BFF0FDB7EB9603D2BF00523EDAAE3583BF98F44B213DB0E0BFC868F1534837EFBF7019C0D834BDE7BFC0DCF3478521ABBFA8AF60B04A2DE13F6EB3A6E5DE4FE3BF108B7403F076E0BF8C83CD0B1A93DF3F7C7B9AED58D6DC3FF8D6F430D119D03FA8E8B5A4A031CDBF4043750DFED3D9BF08513AA83F36C7BF"> : tensor<3x2x4xf64>
+  %30 = tenon.mul %g7#0, %29 : tensor<3x2x4xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %32 = tenon.sub %16, %25 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %33 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %34 = tenon.mul %32, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %31, %34 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g35:1 = tenon.gradients %10 by (%0) : tensor<f64>, (tensor<3x2x4xf64>) -> (tensor<3x2x4xf64>)
+  %36 = check.unfoldable_constant dense<"0xA4F88D68F250D0BF701026E7F917B33FB8E4A9097DCBE2BF30DA4099770BDA3FE6037E539AAAEEBF98121756C426E13FC49F58E9143EE0BF78F2F6F9B22EE83FD0DAE1D7DA75E9BFF0FDB7EB9603D2BF00523EDAAE3583BF98F44B213DB0E0BFC868F1534837EFBF7019C0D834BDE7BFC0DCF3478521ABBFA8AF60B04A2DE13F6EB3A6E5DE4FE3BF108B7403F076E0BF8C83CD0B1A93DF3F7C7B9AED58D6DC3FF8D6F430D119D03FA8E8B5A4A031CDBF4043750DFED3D9BF08513AA83F36C7BF"> : tensor<3x2x4xf64>
+  %37 = tenon.mul %g35#0, %36 : tensor<3x2x4xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %39 = tenon.sub %19, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %40 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %41 = tenon.mul %39, %40 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %38, %41 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @gather_nd_open() {
+  %0 = check.unfoldable_constant dense<"0xCBF0282AB843E9BF48DC41F9C14CE43F706CBE79A1C8F23FBB11D6F9E3FFE2BF88D983FD16AEF63F2BB9671D8E33E4BF486971D42753E43FF01FF3CC438CDF3F80094890E9BEF2BFBCA749AB221FF0BF5112C31297C9F7BF40730AF56500A9BFB892E874FF25F5BF8203CF9C3ABBF13FE09B2AED7062B6BFA447827C0BBCF13F708D4F69B770D83F4835002D88A3D43FF01602583C6FEE3F20122AF1D29DBABF348A4E6D68C5EA3F3936D4586FCBF3BF8060E1A69A2CA8BF703FCF5D14C5D8BF"> : tensor<3x2x4xf64>
+  %1 = check.opaque %0 : tensor<3x2x4xf64> -> tensor<?x?x?xf64>
+  %2 = tenon.tanh %1 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %3 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %4 = tenon.gather_nd %2, %3 : tensor<?x?x?xf64>, tensor<3x2xi32> -> tensor<3x?xf64>
+  %5 = check.unfoldable_constant dense<"0x386EC03A3D91E13FE6DC607E606BE03F7E5187E0A098F23F"> : tensor<3x1xf64>
+  %6 = tenon.mul %4, %5 : tensor<3x?xf64>, tensor<3x1xf64> -> tensor<3x?xf64>
+  %7 = tenon.reduce sum %6 axes [0, 1] : tensor<3x?xf64> -> tensor<f64>
+  %g8:1 = tenon.gradients %7 by (%1) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %9 = check.unfoldable_constant dense<"0x08EF12668BBBED3FC05B0EDDCC3BDF3F387F3F71C7F0D7BF8A2ACE612F64E63F94D04018DA17D4BF6241B870E5F3E6BFC03558424F3F9EBF9E19430D6572EF3F260FC0447B3EE2BF105E27E72682B6BF18AF2944E59DE2BF0030B8D655484B3F809FABDEF6DCBE3F2091D1586F68EB3FCCE66235A28ED0BFDC511930A86DECBF7696E60754A6E43FBC98C56BDE92EB3F86C1AE932EDFE3BF422D817D4B33E6BFF8797192FDE0DC3F001B7A912DEEA53F407D6D004584903F8823F76C478FCDBF"> : tensor<3x2x4xf64>
+  %10 = tenon.mul %g8#0, %9 : tensor<?x?x?xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %11 = tenon.reduce sum %10 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %12 = check.unfoldable_constant dense<"0x532BB8BF1943E9BFC533B8BBEB4CE43F511CC53557C8F23FEA9C2543ACFFE2BF67BD6CB3EAADF63FECE254648333E4BFCAB60C745B52E43F51D9D0747D8DDF3F7796181EE3BEF2BF525E8BDCF61EF0BFAE094656ECC9F7BFD316F4C38600A9BFEA3ACBBE0A26F5BFA068DF2D1ABBF13FA2C4769F8663B6BF315276A321BCF13F284752646F6FD83FCEFF497F76A2D43F54E65CE8B56FEE3F7F885D2DBC98BABF64B548DB63C5EA3F0F34092F72CBF3BFA33B78363422A8BF256AF9CB2AC5D8BF"> : tensor<3x2x4xf64>
+  %13 = check.opaque %12 : tensor<3x2x4xf64> -> tensor<?x?x?xf64>
+  %14 = tenon.tanh %13 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %15 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %16 = tenon.gather_nd %14, %15 : tensor<?x?x?xf64>, tensor<3x2xi32> -> tensor<3x?xf64>
+  %17 = tenon.mul %16, %5 : tensor<3x?xf64>, tensor<3x1xf64> -> tensor<3x?xf64>
+  %18 = tenon.reduce sum %17 axes [0, 1] : tensor<3x?xf64> -> tensor<f64>
+  %g19:1 = tenon.gradients %18 by (%13) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %20 = tenon.mul %g19#0, %9 : tensor<?x?x?xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %21 = tenon.reduce sum %20 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %22 = check.unfoldable_constant dense<"0x43B699945644E9BFCB84CB36984CE43F8FBCB7BDEBC8F23F8C8686B01B00E3BFA9F59A4743AEF63F6A8F7AD69833E4BFC61BD634F453E43F8F6615250A8BDF3F897C7702F0BEF2BF26F1077A4E1FF0BFF41A40CF41C9F7BFADCF20264500A9BF86EA052BF425F5BF649EBE0B5BBBF13F1E73DE3A5B61B6BF173D8E55F5BBF13FB8D34C6EFF71D83FC26AB6DA99A4D43F8C47A7C7C26EEE3FC19BF6B4E9A2BABF045F54FF6CC5EA3F63389F826CCBF3BF5D854A170137A8BFBB14A5EFFDC4D8BF"> : tensor<3x2x4xf64>
+  %23 = check.opaque %22 : tensor<3x2x4xf64> -> tensor<?x?x?xf64>
+  %24 = tenon.tanh %23 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %25 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %26 = tenon.gather_nd %24, %25 : tensor<?x?x?xf64>, tensor<3x2xi32> -> tensor<3x?xf64>
+  %27 = tenon.mul %26, %5 : tensor<3x?xf64>, tensor<3x1xf64> -> tensor<3x?xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1] : tensor<3x?xf64> -> tensor<f64>
+  %g29:1 = tenon.gradients %28 by (%23) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %30 = tenon.mul %g29#0, %9 : tensor<?x?x?xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %32 = check.unfoldable_constant dense<"0x90A921D51D2CE83FE0ECE5BAF07CC93F74709375FEA9E6BF0822A699A000D13FD06EEB9A3808DBBF00520FFDD62DAA3F38587C5D752FEFBF28A78CA216EEE73F00CBB3AF8B79AF3FC0024FA4EFBCDA3F4420BD573A05EABF8064161A4A0684BF9065A15C628FBBBF306348BEB5CBD3BF180E7C5FC22FC5BF2011E1E68C0ACB3F9AAFC472A106E9BFDC70C4CE48E1E4BF562345DB968CE23F4803B80C28D9E83F40151E79005196BFC038DA7EDDB39BBF2000B3701864E93F606521797A61ABBF"> : tensor<3x2x4xf64>
+  %33 = tenon.mul %g8#0, %32 : tensor<?x?x?xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %34 = tenon.reduce sum %33 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %35 = tenon.sub %18, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %36 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %37 = tenon.mul %35, %36 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %34, %37 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g38:1 = tenon.gradients %11 by (%1) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %39 = check.unfoldable_constant dense<"0x90A921D51D2CE83FE0ECE5BAF07CC93F74709375FEA9E6BF0822A699A000D13FD06EEB9A3808DBBF00520FFDD62DAA3F38587C5D752FEFBF28A78CA216EEE73F00CBB3AF8B79AF3FC0024FA4EFBCDA3F4420BD573A05EABF8064161A4A0684BF9065A15C628FBBBF306348BEB5CBD3BF180E7C5FC22FC5BF2011E1E68C0ACB3F9AAFC472A106E9BFDC70C4CE48E1E4BF562345DB968CE23F4803B80C28D9E83F40151E79005196BFC038DA7EDDB39BBF2000B3701864E93F606521797A61ABBF"> : tensor<3x2x4xf64>
+  %40 = tenon.mul %g38#0, %39 : tensor<?x?x?xf64>, tensor<3x2x4xf64> -> tensor<3x2x4xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1, 2] : tensor<3x2x4xf64> -> tensor<f64>
+  %42 = tenon.sub %21, %31 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %43 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %44 = tenon.mul %42, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %41, %44 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @gather_nd_all() {
+  %0 = check.unfoldable_constant dense<"0x40FDB9EFB2D1DC3F521EC5EF6E64EFBFE638332DF631F73F660852849B49F13F70B3C7FEDD92D1BF3833A0BE66D7EB3F"> : tensor<3x2xf64>
+  %1 = tenon.tanh %0 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %2 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %3 = tenon.gather_nd %1, %2 : tensor<3x2xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %4 = check.unfoldable_constant dense<"0xDE9DD95F913EE83F1B2F3105B2A2E43F186448A7088CE73F"> : tensor<3xf64>
+  %5 = tenon.mul %3, %4 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %6 = tenon.reduce sum %5 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g7:1 = tenon.gradients %6 by (%0) : tensor<f64>, (tensor<3x2xf64>) -> (tensor<3x2xf64>)
+  %8 = check.unfoldable_constant dense<"0x1C19011F8B8DE53FB0786F0ABCE8B9BF286A65B40292D5BF8EBA1BC1DE8CE33F922011AE85C4EBBF98B6AF491A24EE3F"> : tensor<3x2xf64>
+  %9 = tenon.mul %g7#0, %8 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %11 = check.unfoldable_constant dense<"0x4B9B826961D2DC3F80DA005E1D64EFBF51F2A20A4D32F73FE66BA4FEC149F13F98EA6BAEF193D1BF5781A5F0CDD6EB3F"> : tensor<3x2xf64>
+  %12 = tenon.tanh %11 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %13 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %14 = tenon.gather_nd %12, %13 : tensor<3x2xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %15 = tenon.mul %14, %4 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %16 = tenon.reduce sum %15 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g17:1 = tenon.gradients %16 by (%11) : tensor<f64>, (tensor<3x2xf64>) -> (tensor<3x2xf64>)
+  %18 = tenon.mul %g17#0, %8 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %19 = tenon.reduce sum %18 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %20 = check.unfoldable_constant dense<"0x355FF17504D1DC3F24628981C064EFBF7B7FC34F9F31F73FE6A4FF097549F13F487C234FCA91D1BF19E59A8CFFD7EB3F"> : tensor<3x2xf64>
+  %21 = tenon.tanh %20 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %22 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %23 = tenon.gather_nd %21, %22 : tensor<3x2xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %24 = tenon.mul %23, %4 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %25 = tenon.reduce sum %24 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g26:1 = tenon.gradients %25 by (%20) : tensor<f64>, (tensor<3x2xf64>) -> (tensor<3x2xf64>)
+  %27 = tenon.mul %g26#0, %8 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %29 = check.unfoldable_constant dense<"0xF07D9D2C759FDA3FE86032059CE4D83FE0B775B85382EA3FF42C3BC9287CD73F9641557F7E08E5BFE670C410EE50E7BF"> : tensor<3x2xf64>
+  %30 = tenon.mul %g7#0, %29 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %32 = tenon.sub %16, %25 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %33 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %34 = tenon.mul %32, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %31, %34 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g35:1 = tenon.gradients %10 by (%0) : tensor<f64>, (tensor<3x2xf64>) -> (tensor<3x2xf64>)
+  %36 = check.unfoldable_constant dense<"0xF07D9D2C759FDA3FE86032059CE4D83FE0B775B85382EA3FF42C3BC9287CD73F9641557F7E08E5BFE670C410EE50E7BF"> : tensor<3x2xf64>
+  %37 = tenon.mul %g35#0, %36 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %39 = tenon.sub %19, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %40 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %41 = tenon.mul %39, %40 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %38, %41 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @gather_nd_all_open() {
+  %0 = check.unfoldable_constant dense<"0xF1759654884BE0BFDEDB69BC9A6DF2BF58556ADA502DD0BF0812583E2BA3DBBFE8AFF475BF59DABF300F4C7804A8F53F"> : tensor<3x2xf64>
+  %1 = check.opaque %0 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %2 = tenon.tanh %1 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %3 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %4 = tenon.gather_nd %2, %3 : tensor<?x?xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %5 = check.unfoldable_constant dense<"0x66A0CE949407E93F6A4D1F883CAAED3F4F2DBE2BFB01F03F"> : tensor<3xf64>
+  %6 = tenon.mul %4, %5 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %7 = tenon.reduce sum %6 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g8:1 = tenon.gradients %7 by (%1) : tensor<f64>, (tensor<?x?xf64>) -> (tensor<?x?xf64>)
+  %9 = check.unfoldable_constant dense<"0x5042152E3C72D8BF9266DD75CBB7EBBF58B0AB7B6D98E3BF501D3343D5E0E8BF580CF60FD278E3BF703CF85F4B21E2BF"> : tensor<3x2xf64>
+  %10 = tenon.mul %g8#0, %9 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %11 = tenon.reduce sum %10 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %12 = check.unfoldable_constant dense<"0xB058F386EB4BE0BF3BBEB2A7C96DF2BF3A941C97E72CD0BF21748D2096A1DBBF5FD2F216055ADABFB8306E6D2CA8F53F"> : tensor<3x2xf64>
+  %13 = check.opaque %12 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %14 = tenon.tanh %13 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %15 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %16 = tenon.gather_nd %14, %15 : tensor<?x?xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %17 = tenon.mul %16, %5 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %18 = tenon.reduce sum %17 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g19:1 = tenon.gradients %18 by (%13) : tensor<f64>, (tensor<?x?xf64>) -> (tensor<?x?xf64>)
+  %20 = tenon.mul %g19#0, %9 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %21 = tenon.reduce sum %20 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %22 = check.unfoldable_constant dense<"0x32933922254BE0BF81F920D16B6DF2BF7616B81DBA2DD0BFEFAF225CC0A4DBBF718DF6D47959DABFA8ED2983DCA7F53F"> : tensor<3x2xf64>
+  %23 = check.opaque %22 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %24 = tenon.tanh %23 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %25 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %26 = tenon.gather_nd %24, %25 : tensor<?x?xf64>, tensor<3x2xi32> -> tensor<3xf64>
+  %27 = tenon.mul %26, %5 : tensor<3xf64>, tensor<3xf64> -> tensor<3xf64>
+  %28 = tenon.reduce sum %27 axes [0] : tensor<3xf64> -> tensor<f64>
+  %g29:1 = tenon.gradients %28 by (%23) : tensor<f64>, (tensor<?x?xf64>) -> (tensor<?x?xf64>)
+  %30 = tenon.mul %g29#0, %9 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %32 = check.unfoldable_constant dense<"0xF88AB298BE45DEBF4051293C1BA3DCBF7893470DD50FD03F76115CDD6DE8EE3FA89E448EC13FC5BFA480F7145E63D83F"> : tensor<3x2xf64>
+  %33 = tenon.mul %g8#0, %32 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %34 = tenon.reduce sum %33 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %35 = tenon.sub %18, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %36 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %37 = tenon.mul %35, %36 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %34, %37 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g38:1 = tenon.gradients %11 by (%1) : tensor<f64>, (tensor<?x?xf64>) -> (tensor<?x?xf64>)
+  %39 = check.unfoldable_constant dense<"0xF88AB298BE45DEBF4051293C1BA3DCBF7893470DD50FD03F76115CDD6DE8EE3FA89E448EC13FC5BFA480F7145E63D83F"> : tensor<3x2xf64>
+  %40 = tenon.mul %g38#0, %39 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %42 = tenon.sub %21, %31 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %43 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %44 = tenon.mul %42, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %41, %44 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @gather_nd_batch() {
+  %0 = check.unfoldable_constant dense<"0xEEA630E1027DEEBF00C0E95FBB7D683F3079ECC4C0DDD23F32E53D39F069F3BF0E87F43B8C9FF0BF30694BCDCFA6F3BF78957BB7F91EDF3FAC34CBE96C65EF3F0D1F8F960D92F1BF10DB3782EC31E93F3875B366DCACDA3FA4D8BB67DAC9F73F"> : tensor<2x3x2xf64>
+  %1 = tenon.tanh %0 : tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %2 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %3 = tenon.gather_nd %1, %2 batch_dims 1 : tensor<2x3x2xf64>, tensor<2x3x1xi32> -> tensor<2x3x2xf64>
+  %4 = check.unfoldable_constant dense<"0x02EBCE14C267F03F5E4E935285E6EC3FB0F84578FC1DF63FA318FB642CC1EF3FB58A679E7A43F03FFE735A92C830E43FFF0DC70617F4E73FC78E7F3D1B13E13F62D8F919939DE63F81EBEA215791F53F536FC30C6545E13FD0BB734EEF50F73F"> : tensor<2x3x2xf64>
+  %5 = tenon.mul %3, %4 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %6 = tenon.reduce sum %5 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %g7:1 = tenon.gradients %6 by (%0) : tensor<f64>, (tensor<2x3x2xf64>) -> (tensor<2x3x2xf64>)
+  %8 = check.unfoldable_constant dense<"0x90E6BCE5CDE1D13FBEB16F41B033E4BF546040F23971D53FA0DF2A44AF47A5BF00D28DF792EA7D3F40F46EB55BF4C93F088577FE07BECCBFE863B12C0035ED3FE49D72CD6298EFBF78B509F40624C8BF6E3B4D7131A6EABF1EBC6DE0571BEEBF"> : tensor<2x3x2xf64>
+  %9 = tenon.mul %g7#0, %8 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %11 = check.unfoldable_constant dense<"0x004AD564617DEEBFDE8314F0F1E2683F16D032376CDDD23F1274A536C469F3BFEAC9B1359E9FF0BF97E0C82076A6F3BF72EE6F81C41DDF3F59F9C81F9765EF3F4EA82A0D7492F1BF455563992931E93FE027D1E9F4ABDA3FBD04D48027CAF73F"> : tensor<2x3x2xf64>
+  %12 = tenon.tanh %11 : tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %13 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %14 = tenon.gather_nd %12, %13 batch_dims 1 : tensor<2x3x2xf64>, tensor<2x3x1xi32> -> tensor<2x3x2xf64>
+  %15 = tenon.mul %14, %4 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %16 = tenon.reduce sum %15 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %g17:1 = tenon.gradients %16 by (%11) : tensor<f64>, (tensor<2x3x2xf64>) -> (tensor<2x3x2xf64>)
+  %18 = tenon.mul %g17#0, %8 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %19 = tenon.reduce sum %18 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %20 = check.unfoldable_constant dense<"0xDC038C5DA47CEEBF22FCBECF8418683F4A22A65215DED23F5256D63B1C6AF3BF324437427A9FF0BFC9F1CD7929A7F3BF7E3C87ED2E20DF3FFF6FCDB34265EF3FCC95F31FA791F1BFDB600C6BAF32E93F90C295E3C3ADDA3F8BACA34E8DC9F73F"> : tensor<2x3x2xf64>
+  %21 = tenon.tanh %20 : tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %22 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %23 = tenon.gather_nd %21, %22 batch_dims 1 : tensor<2x3x2xf64>, tensor<2x3x1xi32> -> tensor<2x3x2xf64>
+  %24 = tenon.mul %23, %4 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %25 = tenon.reduce sum %24 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %g26:1 = tenon.gradients %25 by (%20) : tensor<f64>, (tensor<2x3x2xf64>) -> (tensor<2x3x2xf64>)
+  %27 = tenon.mul %g26#0, %8 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %29 = check.unfoldable_constant dense<"0xCCD3439EECD7DCBF14060DBF46E3DE3F1020BB48C0CDC9BF20080C8B95DCDA3F18A61D885BF1C5BF4CB9EF55C55DEB3F7E2896934797E7BF007E4A2374C3C93F46084337F244EFBFC847AAEDA6BDEDBF1296F6233FA9E1BF500275804887E73F"> : tensor<2x3x2xf64>
+  %30 = tenon.mul %g7#0, %29 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %32 = tenon.sub %16, %25 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %33 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %34 = tenon.mul %32, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %31, %34 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g35:1 = tenon.gradients %10 by (%0) : tensor<f64>, (tensor<2x3x2xf64>) -> (tensor<2x3x2xf64>)
+  %36 = check.unfoldable_constant dense<"0xCCD3439EECD7DCBF14060DBF46E3DE3F1020BB48C0CDC9BF20080C8B95DCDA3F18A61D885BF1C5BF4CB9EF55C55DEB3F7E2896934797E7BF007E4A2374C3C93F46084337F244EFBFC847AAEDA6BDEDBF1296F6233FA9E1BF500275804887E73F"> : tensor<2x3x2xf64>
+  %37 = tenon.mul %g35#0, %36 : tensor<2x3x2xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %39 = tenon.sub %19, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %40 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %41 = tenon.mul %39, %40 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %38, %41 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @gather_nd_batch_open() {
+  %0 = check.unfoldable_constant dense<"0x409AA33FAE0D9D3F80BD36EFE09CE43FF78A5E03CEEDE4BFB7D2207BEAFEE4BF40D801A155ADD3BF24A8A0B5AA1BDDBFBC4B9276B753D73FBCC7DB646AA8F73FF63EC022DE1EF5BF303D6DF6D5C2CF3FD7852ADBFC4FF1BFC867E0B74540DA3F"> : tensor<2x3x2xf64>
+  %1 = check.opaque %0 : tensor<2x3x2xf64> -> tensor<?x?x?xf64>
+  %2 = tenon.tanh %1 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %3 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %4 = tenon.gather_nd %2, %3 batch_dims 1 : tensor<?x?x?xf64>, tensor<2x3x1xi32> -> tensor<2x3x?xf64>
+  %5 = check.unfoldable_constant dense<"0xA688679EDEA2F03F943FDD90F035E73FC2EAF2041B1CE53F60E4209CE01AF33FDEB39B0D1EC7F43F17E384EE22BBED3F"> : tensor<2x3x1xf64>
+  %6 = tenon.mul %4, %5 : tensor<2x3x?xf64>, tensor<2x3x1xf64> -> tensor<2x3x?xf64>
+  %7 = tenon.reduce sum %6 axes [0, 1, 2] : tensor<2x3x?xf64> -> tensor<f64>
+  %g8:1 = tenon.gradients %7 by (%1) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %9 = check.unfoldable_constant dense<"0x20A34CC77268D83F0C07EF944B25D63FF880E3E69146C33F141EB409C0C9D83F105D959AE451C33F46D7F3ECF7B3EBBF9455C95EF081EDBF10692F1BBDB2DF3F6817E21E8C40C13F04E337227A83EF3F3075AD6951CDE9BF0499D8803038DE3F"> : tensor<2x3x2xf64>
+  %10 = tenon.mul %g8#0, %9 : tensor<?x?x?xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %11 = tenon.reduce sum %10 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %12 = check.unfoldable_constant dense<"0xB80C8CD297159D3F4919290BC49CE43FC2A8115337EEE4BF60F4181D3CFEE4BFCDF5BA518BACD3BF9260D6D95E1CDDBFD0774BE86B53D73F9DF449C271A8F73F60E9BE50771EF5BF86A6C5D0E3C4CF3FDBE3EC591750F1BF84C834652D41DA3F"> : tensor<2x3x2xf64>
+  %13 = check.opaque %12 : tensor<2x3x2xf64> -> tensor<?x?x?xf64>
+  %14 = tenon.tanh %13 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %15 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %16 = tenon.gather_nd %14, %15 batch_dims 1 : tensor<?x?x?xf64>, tensor<2x3x1xi32> -> tensor<2x3x?xf64>
+  %17 = tenon.mul %16, %5 : tensor<2x3x?xf64>, tensor<2x3x1xf64> -> tensor<2x3x?xf64>
+  %18 = tenon.reduce sum %17 axes [0, 1, 2] : tensor<2x3x?xf64> -> tensor<f64>
+  %g19:1 = tenon.gradients %18 by (%13) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %20 = tenon.mul %g19#0, %9 : tensor<?x?x?xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %21 = tenon.reduce sum %20 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %22 = check.unfoldable_constant dense<"0xC827BBACC4059D3FB76144D3FD9CE43F2C6DABB364EDE4BF0EB128D998FFE4BFB3BA48F01FAED3BFB6EF6A91F61ADDBFA81FD9040354D73FDB9A6D0763A8F73F8C94C1F4441FF5BFDAD3141CC8C0CF3FD327685CE24FF1BF0C078C0A5E3FDA3F"> : tensor<2x3x2xf64>
+  %23 = check.opaque %22 : tensor<2x3x2xf64> -> tensor<?x?x?xf64>
+  %24 = tenon.tanh %23 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %25 = tenon.constant dense<"0x000000000200000002000000010000000000000001000000"> : tensor<2x3x1xi32>
+  %26 = tenon.gather_nd %24, %25 batch_dims 1 : tensor<?x?x?xf64>, tensor<2x3x1xi32> -> tensor<2x3x?xf64>
+  %27 = tenon.mul %26, %5 : tensor<2x3x?xf64>, tensor<2x3x1xf64> -> tensor<2x3x?xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1, 2] : tensor<2x3x?xf64> -> tensor<f64>
+  %g29:1 = tenon.gradients %28 by (%23) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %30 = tenon.mul %g29#0, %9 : tensor<?x?x?xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %32 = check.unfoldable_constant dense<"0xC4757FA93F51D33FF05A7A5331A2C1BF6AB9BB44B911E0BFB8185D13399BEA3FEC9BEDC0B8DEDE3F5C527472C67CDBBF90726C5DCB0EC7BF60BE90FB19FBB13F20723EA8D660EF3F32AD6447480FE43F0832E221DE2BD0BFC0550158F1ACE13F"> : tensor<2x3x2xf64>
+  %33 = tenon.mul %g8#0, %32 : tensor<?x?x?xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %34 = tenon.reduce sum %33 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %35 = tenon.sub %18, %28 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %36 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %37 = tenon.mul %35, %36 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %34, %37 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g38:1 = tenon.gradients %11 by (%1) : tensor<f64>, (tensor<?x?x?xf64>) -> (tensor<?x?x?xf64>)
+  %39 = check.unfoldable_constant dense<"0xC4757FA93F51D33FF05A7A5331A2C1BF6AB9BB44B911E0BFB8185D13399BEA3FEC9BEDC0B8DEDE3F5C527472C67CDBBF90726C5DCB0EC7BF60BE90FB19FBB13F20723EA8D660EF3F32AD6447480FE43F0832E221DE2BD0BFC0550158F1ACE13F"> : tensor<2x3x2xf64>
+  %40 = tenon.mul %g38#0, %39 : tensor<?x?x?xf64>, tensor<2x3x2xf64> -> tensor<2x3x2xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1, 2] : tensor<2x3x2xf64> -> tensor<f64>
+  %42 = tenon.sub %21, %31 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %43 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %44 = tenon.mul %42, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %41, %44 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_update() {
+  %0 = check.unfoldable_constant dense<"0x8D7D275DD4B1EABF95D2AB7C0219E2BF5E9416AD2E93F13FC86589399C11D63F80E3F0AE61E9EDBFF4A1089FCC8CEE3F70F94EE18970EDBF32974D238423EBBF182D7FA75555EA3F20604FF83758F13FECE3FF3F8D5FF03F00508C3D14B2ED3F"> : tensor<3x4xf64>
+  %1 = check.unfoldable_constant dense<"0x62C2D8047FBAF7BFB8CFEFC503F3EC3F95857F46A5D2F0BF18EC618B7E9AF53F639E12CD30B4F5BF5E514F6CEBEDF03F702938F44EA6CEBF1807F3175B27E93F"> : tensor<2x4xf64>
+  %2 = tenon.tanh %0 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %3 = tenon.tanh %1 : tensor<2x4xf64> -> tensor<2x4xf64>
+  %4 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %5 = tenon.scatter update %2, %4, %3 : tensor<3x4xf64>, tensor<2x1xi32>, tensor<2x4xf64> -> tensor<3x4xf64>
+  %6 = check.unfoldable_constant dense<"0xE045515E320FF13F08A06A7E9FF6E93F0734AAEFA069E03F901930A853BDF63F64CE47890A07F43FAD641640B0F7EA3FEEBB8B26D74EF53F90A9C64092CCE73F7D464945727BF03FE2462A5B52E5F63F2F81EAD39E41E03F3B458251CB2AF43F"> : tensor<3x4xf64>
+  %7 = tenon.mul %5, %6 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %8 = tenon.reduce sum %7 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g9:2 = tenon.gradients %8 by (%0, %1) : tensor<f64>, (tensor<3x4xf64>, tensor<2x4xf64>) -> (tensor<3x4xf64>, tensor<2x4xf64>)
+  %10 = check.unfoldable_constant dense<"0xC8C4EDE56D29E4BF128F7F462F8BEF3F20C82138BD4DBD3F20ACADF94137DA3F001B92DB4BECB8BF06E7C68B82C5ECBF80B8EE53C017B03FB6C391524D4FE8BF08A25F733927EDBF4CA6DE4C2C26D2BFE8C8B80D6126DFBF5247793AA586E2BF"> : tensor<3x4xf64>
+  %11 = check.unfoldable_constant dense<"0x24959FA7A749E03F8C5CD4E61487D1BF644F183F89F9E73F4E7BF1BDB9FDEABF5028783D3DE4E03F56E151A834B6EABFC0EB82EB85D5A23FEC46C702991DEEBF"> : tensor<2x4xf64>
+  %12 = tenon.mul %g9#0, %10 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %13 = tenon.reduce sum %12 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %14 = tenon.mul %g9#1, %11 : tensor<2x4xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %16 = tenon.add %13, %15 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %17 = check.unfoldable_constant dense<"0x99A2CF00A4B2EABFBD855D451219E2BF29D11A4F6693F13FAF45AEDDC312D63F3687B2E8A0E9EDBF09876508838DEE3FD8E1CA71FF70EDBF8760199F3324EBBF6DAD795EC055EA3F7BFF4F70DC57F13F358A7F98715FF03F9C2A7C8A12B2ED3F"> : tensor<3x4xf64>
+  %18 = check.unfoldable_constant dense<"0x86D7298641BAF7BF220BB6F319F3EC3F0E9D6E0B64D2F0BFF4679B10CC9AF53F37688EB1DAB3F5BFF18087BADDEDF03F038DD45B53A7CEBF0039AF041628E93F"> : tensor<2x4xf64>
+  %19 = tenon.tanh %17 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %20 = tenon.tanh %18 : tensor<2x4xf64> -> tensor<2x4xf64>
+  %21 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %22 = tenon.scatter update %19, %21, %20 : tensor<3x4xf64>, tensor<2x1xi32>, tensor<2x4xf64> -> tensor<3x4xf64>
+  %23 = tenon.mul %22, %6 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %24 = tenon.reduce sum %23 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g25:2 = tenon.gradients %24 by (%17, %18) : tensor<f64>, (tensor<3x4xf64>, tensor<2x4xf64>) -> (tensor<3x4xf64>, tensor<2x4xf64>)
+  %26 = tenon.mul %g25#0, %10 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %27 = tenon.reduce sum %26 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %28 = tenon.mul %g25#1, %11 : tensor<2x4xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %29 = tenon.reduce sum %28 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %30 = tenon.add %27, %29 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %31 = check.unfoldable_constant dense<"0x81587FB904B1EABF6D1FFAB3F218E2BF9357120BF792F13FE18564957410D63FCA3F2F7522E9EDBFDFBCAB35168CEE3F0811D3501470EDBFDDCD81A7D422EBBFC3AC84F0EA54EA3FC5C04E809358F13FA33D80E7A85FF03F64759CF015B2ED3F"> : tensor<3x4xf64>
+  %32 = check.unfoldable_constant dense<"0x3EAD8783BCBAF7BF4E942998EDF2EC3F1C6E9081E6D2F0BF3C702806319AF53F8FD496E886B4F5BFCB21171EF9EDF03FDDC59B8C4AA5CEBF30D5362BA026E93F"> : tensor<2x4xf64>
+  %33 = tenon.tanh %31 : tensor<3x4xf64> -> tensor<3x4xf64>
+  %34 = tenon.tanh %32 : tensor<2x4xf64> -> tensor<2x4xf64>
+  %35 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %36 = tenon.scatter update %33, %35, %34 : tensor<3x4xf64>, tensor<2x1xi32>, tensor<2x4xf64> -> tensor<3x4xf64>
+  %37 = tenon.mul %36, %6 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %g39:2 = tenon.gradients %38 by (%31, %32) : tensor<f64>, (tensor<3x4xf64>, tensor<2x4xf64>) -> (tensor<3x4xf64>, tensor<2x4xf64>)
+  %40 = tenon.mul %g39#0, %10 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %42 = tenon.mul %g39#1, %11 : tensor<2x4xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %43 = tenon.reduce sum %42 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %44 = tenon.add %41, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %45 = check.unfoldable_constant dense<"0x061E27D8E8AEEFBF50E032EB7C44B3BFF28D0D8B51FAE03F2A1F35F03D8EE63FDC071638804BD3BF7481B4BC73D5EB3F0E7026E85BF0E1BF408468C8D3C6EABF52F434998B48E03F8E4B5ECFE0EEEBBF1CCFC116FCE0D0BF00B128ADA99880BF"> : tensor<3x4xf64>
+  %46 = check.unfoldable_constant dense<"0xB4696C2149C4E23F0014877BE012BB3F1E45F68826E8E33FD063EC2A48A8E73F5C1D08B92547EA3F98B8EC6984B7C0BF1CCD78A607DED3BFC6795D77BF85EC3F"> : tensor<2x4xf64>
+  %47 = tenon.mul %g9#0, %45 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %48 = tenon.reduce sum %47 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %49 = tenon.mul %g9#1, %46 : tensor<2x4xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %50 = tenon.reduce sum %49 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %51 = tenon.add %48, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %52 = tenon.sub %24, %38 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %53 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %54 = tenon.mul %52, %53 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %51, %54 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g55:2 = tenon.gradients %16 by (%0, %1) : tensor<f64>, (tensor<3x4xf64>, tensor<2x4xf64>) -> (tensor<3x4xf64>, tensor<2x4xf64>)
+  %56 = check.unfoldable_constant dense<"0x061E27D8E8AEEFBF50E032EB7C44B3BFF28D0D8B51FAE03F2A1F35F03D8EE63FDC071638804BD3BF7481B4BC73D5EB3F0E7026E85BF0E1BF408468C8D3C6EABF52F434998B48E03F8E4B5ECFE0EEEBBF1CCFC116FCE0D0BF00B128ADA99880BF"> : tensor<3x4xf64>
+  %57 = check.unfoldable_constant dense<"0xB4696C2149C4E23F0014877BE012BB3F1E45F68826E8E33FD063EC2A48A8E73F5C1D08B92547EA3F98B8EC6984B7C0BF1CCD78A607DED3BFC6795D77BF85EC3F"> : tensor<2x4xf64>
+  %58 = tenon.mul %g55#0, %56 : tensor<3x4xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %59 = tenon.reduce sum %58 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %60 = tenon.mul %g55#1, %57 : tensor<2x4xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %61 = tenon.reduce sum %60 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %62 = tenon.add %59, %61 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %63 = tenon.sub %30, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %64 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %65 = tenon.mul %63, %64 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %62, %65 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_update_open() {
+  %0 = check.unfoldable_constant dense<"0x086300171F7FF1BF04650CF6EB9DF23FF220A2ACDBC3F43F204CEA00DEE6C4BF74C8B8497275D5BFDB458E5C4F45E7BF6054C97AEE36DE3F008975CF46AE96BFCCD54ACB8F48F63F40209094FEE4EC3F207996E87F33C1BFA8758AB4CDE6EC3F"> : tensor<3x4xf64>
+  %1 = check.opaque %0 : tensor<3x4xf64> -> tensor<?x?xf64>
+  %2 = check.unfoldable_constant dense<"0xEC39D49A5EFFF5BF68C65B5832DEE93FE6B87B8708D9F7BF8FD7F197EAE3E3BFC8AF9849A94BD53F822F78D447D3F33F60F517A75F30E3BF293CA09D7022E8BF"> : tensor<2x4xf64>
+  %3 = check.opaque %2 : tensor<2x4xf64> -> tensor<?x?xf64>
+  %4 = tenon.tanh %1 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %5 = tenon.tanh %3 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %6 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %7 = tenon.scatter update %4, %6, %5 : tensor<?x?xf64>, tensor<2x1xi32>, tensor<?x?xf64> -> tensor<?x?xf64>
+  %8 = check.unfoldable_constant dense<7.634243905e-01> : tensor<1x1xf64>
+  %9 = tenon.mul %7, %8 : tensor<?x?xf64>, tensor<1x1xf64> -> tensor<?x?xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1] : tensor<?x?xf64> -> tensor<f64>
+  %g11:2 = tenon.gradients %10 by (%1, %3) : tensor<f64>, (tensor<?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>)
+  %12 = check.unfoldable_constant dense<"0x20A129292C76EB3F00D01280626D49BFD0306739C854E33F7E75DD8E9161E93FE0F6AA75C14CA2BF06AFF8C77B44E63F2CC8B4F2C595DCBF449B9A7F5E73D4BF2020FD2D7546E9BFA0C26F1B09B4A73F4CEC72934F02D33FA035BA763C93E93F"> : tensor<3x4xf64>
+  %13 = check.unfoldable_constant dense<"0xBA0BEDA9425AE9BFFC67F31DC018D8BFF430ABEF5A00EBBFCAA9F0AE1006EC3F622E7463AE61ED3F727E9723B0C2E3BFDE16C1B3AE0EED3F506BD162B4A5BCBF"> : tensor<2x4xf64>
+  %14 = tenon.mul %g11#0, %12 : tensor<?x?xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %16 = tenon.mul %g11#1, %13 : tensor<?x?xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %17 = tenon.reduce sum %16 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %18 = tenon.add %15, %17 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %19 = check.unfoldable_constant dense<"0xE0B5E431FC7EF1BF24B34534529EF23F0EE92905D5C3F43F91F3C00556E9C4BFE26BA94B1574D5BF6F34423C9444E7BFC72EA9FF3336DE3FA914E6053FAD96BFBA3A8E634748F63F4164120033E4EC3F634B8EC7A634C1BFFDFE5B9A9BE7EC3F"> : tensor<3x4xf64>
+  %20 = check.opaque %19 : tensor<3x4xf64> -> tensor<?x?xf64>
+  %21 = check.unfoldable_constant dense<"0xEFBD4FD95BFFF5BFBC284542D0DEE93F934EBF4063D9F7BFBCBC422045E4E3BFFADBC3328F4BD53F19854FBA7ED3F33F11E57F65AE2FE3BF66CF1C7C9D22E8BF"> : tensor<2x4xf64>
+  %22 = check.opaque %21 : tensor<2x4xf64> -> tensor<?x?xf64>
+  %23 = tenon.tanh %20 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %24 = tenon.tanh %22 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %25 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %26 = tenon.scatter update %23, %25, %24 : tensor<?x?xf64>, tensor<2x1xi32>, tensor<?x?xf64> -> tensor<?x?xf64>
+  %27 = tenon.mul %26, %8 : tensor<?x?xf64>, tensor<1x1xf64> -> tensor<?x?xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1] : tensor<?x?xf64> -> tensor<f64>
+  %g29:2 = tenon.gradients %28 by (%20, %22) : tensor<f64>, (tensor<?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>)
+  %30 = tenon.mul %g29#0, %12 : tensor<?x?xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %32 = tenon.mul %g29#1, %13 : tensor<?x?xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %33 = tenon.reduce sum %32 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %34 = tenon.add %31, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %35 = check.unfoldable_constant dense<"0x30101CFC417FF1BFE416D3B7859DF23FD6581A54E2C3F43FAFA413FC65E4C4BF0625C847CF76D5BF4757DA7C0A46E7BFF979E9F5A837DE3F57FD04994EAF96BFDE700733D848F63F3FDC0D29CAE5EC3FDDA69E095932C1BF53ECB8CEFFE5EC3F"> : tensor<3x4xf64>
+  %36 = check.opaque %35 : tensor<3x4xf64> -> tensor<?x?xf64>
+  %37 = check.unfoldable_constant dense<"0xE9B5585C61FFF5BF1464726E94DDE93F392338CEADD8F7BF62F2A00F90E3E3BF96836D60C34BD53FEBD9A0EE10D3F33FAF05B0E81031E3BFECA823BF4322E8BF"> : tensor<2x4xf64>
+  %38 = check.opaque %37 : tensor<2x4xf64> -> tensor<?x?xf64>
+  %39 = tenon.tanh %36 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %40 = tenon.tanh %38 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %41 = tenon.constant dense<"0x0200000000000000"> : tensor<2x1xi32>
+  %42 = tenon.scatter update %39, %41, %40 : tensor<?x?xf64>, tensor<2x1xi32>, tensor<?x?xf64> -> tensor<?x?xf64>
+  %43 = tenon.mul %42, %8 : tensor<?x?xf64>, tensor<1x1xf64> -> tensor<?x?xf64>
+  %44 = tenon.reduce sum %43 axes [0, 1] : tensor<?x?xf64> -> tensor<f64>
+  %g45:2 = tenon.gradients %44 by (%36, %38) : tensor<f64>, (tensor<?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>)
+  %46 = tenon.mul %g45#0, %12 : tensor<?x?xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %47 = tenon.reduce sum %46 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %48 = tenon.mul %g45#1, %13 : tensor<?x?xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %49 = tenon.reduce sum %48 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %50 = tenon.add %47, %49 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %51 = check.unfoldable_constant dense<"0xC0AA6F24564CD53F4A76F73CBD33EF3FC08D7380DC3EB0BF662F3B400F1CE8BFCC05081C42A0EA3F3886689B9D8DEC3FE895BC976974DCBFA045D8B91820A43FC6C5D26EA818E6BF008C7F6F5810EFBF08B242D8327FD6BFF6840449E16AEF3F"> : tensor<3x4xf64>
+  %52 = check.unfoldable_constant dense<"0x801ED5CAD1E99A3F3EEF902C8118E83FB8620DC0C9AFEBBFA852F0AFD9A0DBBF80A78CCCDED8AFBF3AD6FE56E4C0E03F501AFD43120CEB3F00F9DD88CB62CBBF"> : tensor<2x4xf64>
+  %53 = tenon.mul %g11#0, %51 : tensor<?x?xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %54 = tenon.reduce sum %53 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %55 = tenon.mul %g11#1, %52 : tensor<?x?xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %56 = tenon.reduce sum %55 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %57 = tenon.add %54, %56 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %58 = tenon.sub %28, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %59 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %60 = tenon.mul %58, %59 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %57, %60 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g61:2 = tenon.gradients %18 by (%1, %3) : tensor<f64>, (tensor<?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>)
+  %62 = check.unfoldable_constant dense<"0xC0AA6F24564CD53F4A76F73CBD33EF3FC08D7380DC3EB0BF662F3B400F1CE8BFCC05081C42A0EA3F3886689B9D8DEC3FE895BC976974DCBFA045D8B91820A43FC6C5D26EA818E6BF008C7F6F5810EFBF08B242D8327FD6BFF6840449E16AEF3F"> : tensor<3x4xf64>
+  %63 = check.unfoldable_constant dense<"0x801ED5CAD1E99A3F3EEF902C8118E83FB8620DC0C9AFEBBFA852F0AFD9A0DBBF80A78CCCDED8AFBF3AD6FE56E4C0E03F501AFD43120CEB3F00F9DD88CB62CBBF"> : tensor<2x4xf64>
+  %64 = tenon.mul %g61#0, %62 : tensor<?x?xf64>, tensor<3x4xf64> -> tensor<3x4xf64>
+  %65 = tenon.reduce sum %64 axes [0, 1] : tensor<3x4xf64> -> tensor<f64>
+  %66 = tenon.mul %g61#1, %63 : tensor<?x?xf64>, tensor<2x4xf64> -> tensor<2x4xf64>
+  %67 = tenon.reduce sum %66 axes [0, 1] : tensor<2x4xf64> -> tensor<f64>
+  %68 = tenon.add %65, %67 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %69 = tenon.sub %34, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %70 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %71 = tenon.mul %69, %70 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %68, %71 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_add() {
+  %0 = check.unfoldable_constant dense<"0x92ED3C21FEE4F13F8448792AE0A2F43F1C34ACABCC56EC3F2002E41E60ACF23F27C1CC8B146FF53F4A9CED75B7C5E53FE3600A0A972BE03F80D36B5B8F09ED3F1C92B7DFEACBE33FF1C603D67531F23FAC1E8EA11F2ADF3F3AE4ECDAF55CF43F"> : tensor<3x2x2xf64>
+  %1 = check.unfoldable_constant dense<"0x6A371EA32441E73F02D259E91594E83F00E296C8F56BE83F0E2A179DB453EE3F07FB7622F722DE3FCBB893EBE606F53F"> : tensor<3x2xf64>
+  %2 = tenon.tanh %0 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %3 = tenon.tanh %1 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %4 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %5 = tenon.scatter add %2, %4, %3 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %6 = check.unfoldable_constant dense<"0x2858BAAFF28BEF3F825A320A2BE8F63F3D43F118BB95F23FD63B9A186202E73F60F376823828F03FA5E46968B7CCE63F94959A23498EE83FACAAC86AD7BCF73F9197B7E659B5E93F87FF197675E0F33F5EFC10EBE1D1E53F6C11CE0F9A6FF53F"> : tensor<3x2x2xf64>
+  %7 = tenon.mul %5, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %8 = tenon.reduce sum %7 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g9:2 = tenon.gradients %8 by (%0, %1) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %10 = check.unfoldable_constant dense<"0xC412F9109941E4BFD0BCE7BC0BA6E33FD67BC2066ADDEBBFB4999A6FEC0EE4BF96C3178DC10AE7BF3ED4BFEB9E19EDBF7855E05268E4E3BF08911957BA5EDABF80F7A783713EC8BFB42338C13898EFBFD8B24152302BE43FA82CEC8FE095D43F"> : tensor<3x2x2xf64>
+  %11 = check.unfoldable_constant dense<"0x70F4C563DCC9DE3F267D4C5FB379E6BF54403F87806ED2BF60F5E1E386D2D83FFC571A7FDD5EEABFCC6150753E5BE93F"> : tensor<3x2xf64>
+  %12 = tenon.mul %g9#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %13 = tenon.reduce sum %12 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %14 = tenon.mul %g9#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %16 = tenon.add %13, %15 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %17 = check.unfoldable_constant dense<"0xEA20D046CEE4F13F260665483CA3F43FB04D6F432456EC3F9469D0F1AAACF23F6851CFD3FC6EF53F7259AC73DFC5E53F105E1DCFB52BE03FA6C0C1345509ED3FAC171EDC84CBE33FF50DD375C431F23F4927E098D028DF3FB7BD4835075DF43F"> : tensor<3x2x2xf64>
+  %18 = check.unfoldable_constant dense<"0xFBD602F14641E73F67179F024994E83F61F22433AF6BE83FCAFAB6452D53EE3F6DA163E1F422DE3F154F04C81507F53F"> : tensor<3x2xf64>
+  %19 = tenon.tanh %17 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %20 = tenon.tanh %18 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %21 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %22 = tenon.scatter add %19, %21, %20 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %23 = tenon.mul %22, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %24 = tenon.reduce sum %23 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g25:2 = tenon.gradients %24 by (%17, %18) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %26 = tenon.mul %g25#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %27 = tenon.reduce sum %26 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %28 = tenon.mul %g25#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %29 = tenon.reduce sum %28 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %30 = tenon.add %27, %29 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %31 = check.unfoldable_constant dense<"0x3ABAA9FB2DE5F13FE28A8D0C84A2F43F881AE9137557EC3FAC9AF74B15ACF23FE630CA432C6FF53F22DF2E788FC5E53FB663F744782BE03F5AE61582C909ED3F8C0C51E350CCE33FED7F34362731F23F0F163CAA6E2BDF3FBD0A9180E45CF43F"> : tensor<3x2x2xf64>
+  %32 = check.unfoldable_constant dense<"0xD99739550241E73F9D8C14D0E293E83F9FD1085E3C6CE83F525977F43B54EE3FA1548A63F922DE3F8122230FB806F53F"> : tensor<3x2xf64>
+  %33 = tenon.tanh %31 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %34 = tenon.tanh %32 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %35 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %36 = tenon.scatter add %33, %35, %34 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %37 = tenon.mul %36, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g39:2 = tenon.gradients %38 by (%31, %32) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %40 = tenon.mul %g39#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %42 = tenon.mul %g39#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %43 = tenon.reduce sum %42 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %44 = tenon.add %41, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %45 = check.unfoldable_constant dense<"0x3885E9E71035DDBF3EFD3E91A11CEC3F5AD2E8CA67B2E9BFFA6312659ED5E63F08C2E8DE18F4CCBF20A0F3AA9F68C83F18EC06D7C8C7C23F2CAC00A70CBFD1BF98857D36D921DFBF26338C2185FEE73F88C3C785A18FE9BF5034FD1ECD2EC53F"> : tensor<3x2x2xf64>
+  %46 = check.unfoldable_constant dense<"0x086464CA0AF0C43FB8D19A872C30CF3FB87C40655B8AD5BF164E361DC5A6E4BF00DC00F7800376BFD45EBAB70B9ADC3F"> : tensor<3x2xf64>
+  %47 = tenon.mul %g9#0, %45 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %48 = tenon.reduce sum %47 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %49 = tenon.mul %g9#1, %46 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %50 = tenon.reduce sum %49 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %51 = tenon.add %48, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %52 = tenon.sub %24, %38 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %53 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %54 = tenon.mul %52, %53 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %51, %54 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g55:2 = tenon.gradients %16 by (%0, %1) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %56 = check.unfoldable_constant dense<"0x3885E9E71035DDBF3EFD3E91A11CEC3F5AD2E8CA67B2E9BFFA6312659ED5E63F08C2E8DE18F4CCBF20A0F3AA9F68C83F18EC06D7C8C7C23F2CAC00A70CBFD1BF98857D36D921DFBF26338C2185FEE73F88C3C785A18FE9BF5034FD1ECD2EC53F"> : tensor<3x2x2xf64>
+  %57 = check.unfoldable_constant dense<"0x086464CA0AF0C43FB8D19A872C30CF3FB87C40655B8AD5BF164E361DC5A6E4BF00DC00F7800376BFD45EBAB70B9ADC3F"> : tensor<3x2xf64>
+  %58 = tenon.mul %g55#0, %56 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %59 = tenon.reduce sum %58 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %60 = tenon.mul %g55#1, %57 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %61 = tenon.reduce sum %60 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %62 = tenon.add %59, %61 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %63 = tenon.sub %30, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %64 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %65 = tenon.mul %63, %64 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %62, %65 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_add_open() {
+  %0 = check.unfoldable_constant dense<"0xF97C46305CCEF63F09C3AE821AB0F13FB6E02EC1F3A2EE3F7B3363541847E43F612BA3C353C4F43FB27396428B85F33F06D0B0FAADB5EC3F58BD8C574B32ED3F613021EC1C2BF23FEDC4A8A95FD5D33FF2344EB67BDFE93F040FCB60BF29D43F"> : tensor<3x2x2xf64>
+  %1 = check.opaque %0 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %2 = check.unfoldable_constant dense<"0x1A7B9B9DDFA1EE3F16BBEB9DE496F73F260BBF29459BEB3F0C8C22AB1310E43F30AD2C203701E93F168C53116A98F03F"> : tensor<3x2xf64>
+  %3 = check.opaque %2 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %4 = tenon.tanh %1 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %5 = tenon.tanh %3 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %6 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %7 = tenon.scatter add %4, %6, %5 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %8 = check.unfoldable_constant dense<1.203979908e+00> : tensor<1x1x1xf64>
+  %9 = tenon.mul %7, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g11:2 = tenon.gradients %10 by (%1, %3) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %12 = check.unfoldable_constant dense<"0x5C6E5DCE65A7D5BFF89E28C836A9C93FF4A0F59DEA55DCBFAC5B47ED5F83E8BF822C1B3180AFE23F580BC80D7C85DEBFC4EF843E5057E2BFB09E87531A1BC73F9A04250D18EDE43F1626C89CD622E43F5C67625E244ADC3F207D1FD2F0DFDABF"> : tensor<3x2x2xf64>
+  %13 = check.unfoldable_constant dense<"0xB8D47A478D08CCBFD429B1524CCAD83FF828A45B3091D7BF60FE8930D887B6BFDE4226A222CDEC3F925EEE29F0E9EC3F"> : tensor<3x2xf64>
+  %14 = tenon.mul %g11#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %16 = tenon.mul %g11#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %17 = tenon.reduce sum %16 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %18 = tenon.add %15, %17 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %19 = check.unfoldable_constant dense<"0x2601A2416BCEF63F61D0C05CD2AFF13F91880B3EC6A2EE3F49470184E947E43F4B48541E76C4F43F1046F6F6F385F33FCE14251B78B6EC3FF765606EC131ED3FCAB6475DBC2AF23F263EC6324FD5D33FE0BAD5BAFFDEE93F4D6062221E28D43F"> : tensor<3x2x2xf64>
+  %20 = check.opaque %19 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %21 = check.unfoldable_constant dense<"0x3243B76084A1EE3F0D3036078D96F73FDBA7503FEB9BEB3FD0FDB276D50FE43F8FCF50342E01E93F9FF1F791CA98F03F"> : tensor<3x2xf64>
+  %22 = check.opaque %21 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %23 = tenon.tanh %20 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %24 = tenon.tanh %22 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %25 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %26 = tenon.scatter add %23, %25, %24 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %27 = tenon.mul %26, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g29:2 = tenon.gradients %28 by (%20, %22) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %30 = tenon.mul %g29#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %32 = tenon.mul %g29#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %33 = tenon.reduce sum %32 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %34 = tenon.add %31, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %35 = check.unfoldable_constant dense<"0xCCF8EA1E4DCEF63FB1B59CA862B0F13FDB38524421A3EE3FAD1FC5244746E43F770EF26831C4F43F54A1368E2285F33F3E8B3CDAE3B4EC3FB914B940D532ED3FF8A9FA7A7D2BF23FB44B8B2070D5D33F04AFC6B1F7DFE93FBBBD339F602BD43F"> : tensor<3x2x2xf64>
+  %36 = check.opaque %35 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %37 = check.unfoldable_constant dense<"0x02B37FDA3AA2EE3F1F46A1343C97F73F716E2D149F9AEB3F481A92DF5110E43FD18A080C4001E93F8D26AF900998F03F"> : tensor<3x2xf64>
+  %38 = check.opaque %37 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %39 = tenon.tanh %36 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %40 = tenon.tanh %38 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %41 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %42 = tenon.scatter add %39, %41, %40 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %43 = tenon.mul %42, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %44 = tenon.reduce sum %43 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g45:2 = tenon.gradients %44 by (%36, %38) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %46 = tenon.mul %g45#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %47 = tenon.reduce sum %46 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %48 = tenon.mul %g45#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %49 = tenon.reduce sum %48 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %50 = tenon.add %47, %49 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %51 = check.unfoldable_constant dense<"0xB052D936B064C23FA69BAD3D9304E6BFB0A58C524AC7CBBF2AAAE50E54EBEF3F88A5E599DAF7D43F28E212BE0BF4EF3F30D2BEBD93D7EE3FB4471554240BE5BF58153B1E9877EDBF201786851F19A4BF985020120FEBE2BF425E94EC4AD5EFBF"> : tensor<3x2x2xf64>
+  %52 = check.unfoldable_constant dense<"0xB48D8F25F5D7DBBF0C120E27DEBAEABF1053F987AA57E93FA001488BC0FBD2BFC0A215C8D3C7A5BFC48C7C2B4273ED3F"> : tensor<3x2xf64>
+  %53 = tenon.mul %g11#0, %51 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %54 = tenon.reduce sum %53 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %55 = tenon.mul %g11#1, %52 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %56 = tenon.reduce sum %55 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %57 = tenon.add %54, %56 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %58 = tenon.sub %28, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %59 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %60 = tenon.mul %58, %59 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %57, %60 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g61:2 = tenon.gradients %18 by (%1, %3) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %62 = check.unfoldable_constant dense<"0xB052D936B064C23FA69BAD3D9304E6BFB0A58C524AC7CBBF2AAAE50E54EBEF3F88A5E599DAF7D43F28E212BE0BF4EF3F30D2BEBD93D7EE3FB4471554240BE5BF58153B1E9877EDBF201786851F19A4BF985020120FEBE2BF425E94EC4AD5EFBF"> : tensor<3x2x2xf64>
+  %63 = check.unfoldable_constant dense<"0xB48D8F25F5D7DBBF0C120E27DEBAEABF1053F987AA57E93FA001488BC0FBD2BFC0A215C8D3C7A5BFC48C7C2B4273ED3F"> : tensor<3x2xf64>
+  %64 = tenon.mul %g61#0, %62 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %65 = tenon.reduce sum %64 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %66 = tenon.mul %g61#1, %63 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %67 = tenon.reduce sum %66 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %68 = tenon.add %65, %67 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %69 = tenon.sub %34, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %70 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %71 = tenon.mul %69, %70 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %68, %71 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_sub() {
+  %0 = check.unfoldable_constant dense<"0xF6B4DE51119EEB3F4425B4A517B0EA3F84515F79DA14F13FFAFFAA842174F23FF70982834033F63FCA29D0F3C37EF13F76B7764D42EEF63F07A761A390BFF13F41D509E1558AD53F49402C7AE317F23FD31AA9D8C0D7F43F4A5759C13440F03F"> : tensor<3x2x2xf64>
+  %1 = check.unfoldable_constant dense<"0xFF9FE9A5F74FF63F75C4D01E3D82F03F19DB81BDE8E8D53F7454C0636D20F73FB7AC76FC9170F63F0564EB786D8EF03F"> : tensor<3x2xf64>
+  %2 = tenon.tanh %0 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %3 = tenon.tanh %1 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %4 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %5 = tenon.scatter sub %2, %4, %3 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %6 = check.unfoldable_constant dense<"0xC8A91AF93FFDE13F8E6A6B4A7E9CF13F4739A0CC2D16F73F4FFA201E8323F73F6673BAE5A88AE23FF8B646A5662EF63FBB435678A624E33F0A8DAFF23297F53FD7A56B4C8D37E33F94BF0C51806EF43F851D36AE5BF6E93F38EDDBBA20E6F03F"> : tensor<3x2x2xf64>
+  %7 = tenon.mul %5, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %8 = tenon.reduce sum %7 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g9:2 = tenon.gradients %8 by (%0, %1) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %10 = check.unfoldable_constant dense<"0x00DD7572391890BFDC8F13040FD0EEBFF4E0E18B6681D7BF4E012B0B42D8E73FA87D0D8B0F96C0BFCC05C35A0F51DEBFC07BF11F8983B3BF28CE87546A40E83F54D4BAED5C1EE63F3092D2613AFAEEBF50A64C03F649E8BFC672650459EFEFBF"> : tensor<3x2x2xf64>
+  %11 = check.unfoldable_constant dense<"0xF840EEC6E60DE2BFE846BDEB55CEDC3F00E2C2EEE583BDBF7260B92D7260E7BF48A09BDD211FDC3FB06279BBDCB1B5BF"> : tensor<3x2xf64>
+  %12 = tenon.mul %g9#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %13 = tenon.reduce sum %12 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %14 = tenon.mul %g9#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %16 = tenon.add %13, %15 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %17 = check.unfoldable_constant dense<"0xA544F704529DEB3F340D0A3546AFEA3F332E204F0315F13F2B9F43F7C573F23F56AD606D5C33F63F252F7CAAA67EF13F28E3B0A062EEF63F04F788D755BFF13F9CD74CDF278BD53F580750E49B17F23F70E31D7BF9D7F43FE15AAE57D63FF03F"> : tensor<3x2x2xf64>
+  %18 = check.unfoldable_constant dense<"0xD451519C4A50F63FC45E91531082F03F6FCC8FDD9BE8D53F9E64F2EE3620F73F788E795C5970F63FEE8FA038C28EF03F"> : tensor<3x2xf64>
+  %19 = tenon.tanh %17 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %20 = tenon.tanh %18 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %21 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %22 = tenon.scatter sub %19, %21, %20 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %23 = tenon.mul %22, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %24 = tenon.reduce sum %23 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g25:2 = tenon.gradients %24 by (%17, %18) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %26 = tenon.mul %g25#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %27 = tenon.reduce sum %26 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %28 = tenon.mul %g25#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %29 = tenon.reduce sum %28 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %30 = tenon.add %27, %29 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %31 = check.unfoldable_constant dense<"0x4725C69ED09EEB3F543D5E16E9B0EA3FD5749EA3B114F13FC96012127D74F23F9866A3992433F63F6F24243DE17EF13FC48B3CFA21EEF63F0A573A6FCBBFF13FE6D2C6E28389D53F3A7908102B18F23F3652343688D7F43FB353042B9340F03F"> : tensor<3x2x2xf64>
+  %32 = check.unfoldable_constant dense<"0x2AEE81AFA44FF63F262A10EA6982F03FC3E9739D35E9D53F4A448ED8A320F73FF6CA739CCA70F63F1C3836B9188EF03F"> : tensor<3x2xf64>
+  %33 = tenon.tanh %31 : tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %34 = tenon.tanh %32 : tensor<3x2xf64> -> tensor<3x2xf64>
+  %35 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %36 = tenon.scatter sub %33, %35, %34 : tensor<3x2x2xf64>, tensor<3x2xi32>, tensor<3x2xf64> -> tensor<3x2x2xf64>
+  %37 = tenon.mul %36, %6 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %38 = tenon.reduce sum %37 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %g39:2 = tenon.gradients %38 by (%31, %32) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %40 = tenon.mul %g39#0, %10 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %41 = tenon.reduce sum %40 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %42 = tenon.mul %g39#1, %11 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %43 = tenon.reduce sum %42 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %44 = tenon.add %41, %43 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %45 = check.unfoldable_constant dense<"0xBC4E9310AC30EDBFB2DD4BF440F5EFBFBCC6B1F676ECD83F50226B2C87F0EBBF048436237E09D13F7C4FBB8101E0D1BFA8482B41CCBAD33F94D7B68075F1E1BF2AFBC50C6E05E03FAA72E0D49BD8E5BF0CF8B8E39348E13F5E97474EFFCFECBF"> : tensor<3x2x2xf64>
+  %46 = check.unfoldable_constant dense<"0x621F25657251E93FF42CD1710D57DBBF88BDB9BED775C7BF060BD158659EE0BF2CE4DA1ED347E1BF9868062A01DDE93F"> : tensor<3x2xf64>
+  %47 = tenon.mul %g9#0, %45 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %48 = tenon.reduce sum %47 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %49 = tenon.mul %g9#1, %46 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %50 = tenon.reduce sum %49 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %51 = tenon.add %48, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %52 = tenon.sub %24, %38 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %53 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %54 = tenon.mul %52, %53 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %51, %54 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g55:2 = tenon.gradients %16 by (%0, %1) : tensor<f64>, (tensor<3x2x2xf64>, tensor<3x2xf64>) -> (tensor<3x2x2xf64>, tensor<3x2xf64>)
+  %56 = check.unfoldable_constant dense<"0xBC4E9310AC30EDBFB2DD4BF440F5EFBFBCC6B1F676ECD83F50226B2C87F0EBBF048436237E09D13F7C4FBB8101E0D1BFA8482B41CCBAD33F94D7B68075F1E1BF2AFBC50C6E05E03FAA72E0D49BD8E5BF0CF8B8E39348E13F5E97474EFFCFECBF"> : tensor<3x2x2xf64>
+  %57 = check.unfoldable_constant dense<"0x621F25657251E93FF42CD1710D57DBBF88BDB9BED775C7BF060BD158659EE0BF2CE4DA1ED347E1BF9868062A01DDE93F"> : tensor<3x2xf64>
+  %58 = tenon.mul %g55#0, %56 : tensor<3x2x2xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %59 = tenon.reduce sum %58 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %60 = tenon.mul %g55#1, %57 : tensor<3x2xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %61 = tenon.reduce sum %60 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %62 = tenon.add %59, %61 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %63 = tenon.sub %30, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %64 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %65 = tenon.mul %63, %64 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %62, %65 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
+
+func.func @scatter_sub_open() {
+  %0 = check.unfoldable_constant dense<"0x71C7F71239A8F63FACA857593E57F03FE8334CD2FEDBE53F469B5FF45AAEF73F8C30BCA088AEE73F52D1A2C29A5FE53F455355A4B96CE23FE50D61FC761AF73F545B7448FC35F13FA1446073CE8DF23FBE46267D0AB9E13FE0395B19D129E93F"> : tensor<3x2x2xf64>
+  %1 = check.opaque %0 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %2 = check.unfoldable_constant dense<"0x424EA0876A7BF73FC13E4060615EE93FA86B7A6B159FF13FEFAE8DF70630E33F8013ED67C49CD33FD94B8050A365E43F"> : tensor<3x2xf64>
+  %3 = check.opaque %2 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %4 = tenon.tanh %1 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %5 = tenon.tanh %3 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %6 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %7 = tenon.scatter sub %4, %6, %5 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %8 = check.unfoldable_constant dense<8.468443868e-01> : tensor<1x1x1xf64>
+  %9 = tenon.mul %7, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %10 = tenon.reduce sum %9 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g11:2 = tenon.gradients %10 by (%1, %3) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %12 = check.unfoldable_constant dense<"0x08144BA5C9D0EFBFFC7D7E3B501CED3FD80B501C700FEABFD633FC6FCD97E23F08929FCB28DAC13F1CC0998794D4E6BF02B836EE5E2EED3F600448FDD7DEA43F40DF7B9F1890A43F7CF03F12C187EBBF689E5FD7F648DA3F40EEFB4193C7E7BF"> : tensor<3x2x2xf64>
+  %13 = check.unfoldable_constant dense<"0xEAD9B856FEA1ECBF806751E640C4EDBF040D82573FDEDEBF68BA40A6659DE2BF2C08D5946EBFDEBFA855B5002952E03F"> : tensor<3x2xf64>
+  %14 = tenon.mul %g11#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %15 = tenon.reduce sum %14 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %16 = tenon.mul %g11#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %17 = tenon.reduce sum %16 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %18 = tenon.add %15, %17 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %19 = check.unfoldable_constant dense<"0xA9F5F9FDFFA7F63F20A3A8586257F03F9D23FDE38BDCE53F179A42C550AEF73FD64A5CE758AFE73FF2BB9269D75EE53F6E8811CC766CE23FF1528974691AF73F2AF0A4FA9335F13F49595ED4AF8DF23F3BB4759CADB9E13F84D621B56629E93F"> : tensor<3x2x2xf64>
+  %20 = check.opaque %19 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %21 = check.unfoldable_constant dense<"0x9A23F926927BF73F835EADEDDB5EE93F479C143F4A9FF13FE40C67BF0530E33F6FB1DF5F989BD33F1B52687FF065E43F"> : tensor<3x2xf64>
+  %22 = check.opaque %21 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %23 = tenon.tanh %20 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %24 = tenon.tanh %22 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %25 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %26 = tenon.scatter sub %23, %25, %24 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %27 = tenon.mul %26, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %28 = tenon.reduce sum %27 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g29:2 = tenon.gradients %28 by (%20, %22) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %30 = tenon.mul %g29#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %31 = tenon.reduce sum %30 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %32 = tenon.mul %g29#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %33 = tenon.reduce sum %32 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %34 = tenon.add %31, %33 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %35 = check.unfoldable_constant dense<"0x3999F52772A8F63F38AE065A1A57F03F33449BC071DBE53F759C7C2365AEF73F42161C5AB8ADE73FB2E6B21B5E60E53F1C1E997CFC6CE23FD9C83884841AF73F7EC643966436F13FF92F6212ED8DF23F41D9D65D67B8E13F3C9D947D3B2AE93F"> : tensor<3x2x2xf64>
+  %36 = check.opaque %35 : tensor<3x2x2xf64> -> tensor<?x?x?xf64>
+  %37 = check.unfoldable_constant dense<"0xEA7847E8427BF73FFF1ED3D2E65DE93F093BE097E09EF13FFA50B42F0830E33F9175FA6FF09DD33F974598215665E43F"> : tensor<3x2xf64>
+  %38 = check.opaque %37 : tensor<3x2xf64> -> tensor<?x?xf64>
+  %39 = tenon.tanh %36 : tensor<?x?x?xf64> -> tensor<?x?x?xf64>
+  %40 = tenon.tanh %38 : tensor<?x?xf64> -> tensor<?x?xf64>
+  %41 = tenon.constant dense<"0x020000000000000000000000010000000200000000000000"> : tensor<3x2xi32>
+  %42 = tenon.scatter sub %39, %41, %40 : tensor<?x?x?xf64>, tensor<3x2xi32>, tensor<?x?xf64> -> tensor<?x?x?xf64>
+  %43 = tenon.mul %42, %8 : tensor<?x?x?xf64>, tensor<1x1x1xf64> -> tensor<?x?x?xf64>
+  %44 = tenon.reduce sum %43 axes [0, 1, 2] : tensor<?x?x?xf64> -> tensor<f64>
+  %g45:2 = tenon.gradients %44 by (%36, %38) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %46 = tenon.mul %g45#0, %12 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %47 = tenon.reduce sum %46 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %48 = tenon.mul %g45#1, %13 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %49 = tenon.reduce sum %48 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %50 = tenon.add %47, %49 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %51 = check.unfoldable_constant dense<"0x5637A5F5876BE1BFA87EDD2C95F8D53F527D930F8386E53F205DE3CF05DDB8BF3EFC02CEC6C7EF3F7E044304C7CEEDBFF4E146B03F66D4BF9889B6D75284C0BF102394ECBED4EFBFE092E4EB8CB0D2BF9CE5A40EF7E3E83F3835B901EB3BE0BF"> : tensor<3x2x2xf64>
+  %52 = check.unfoldable_constant dense<"0x403A37F8012FD83F8477A87634B3E23FE05E166E131FE03F00C4DF8CB2D077BFFE5B6345FDE3E6BF88C2E88EF08DD73F"> : tensor<3x2xf64>
+  %53 = tenon.mul %g11#0, %51 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %54 = tenon.reduce sum %53 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %55 = tenon.mul %g11#1, %52 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %56 = tenon.reduce sum %55 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %57 = tenon.add %54, %56 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %58 = tenon.sub %28, %44 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %59 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %60 = tenon.mul %58, %59 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %57, %60 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  %g61:2 = tenon.gradients %18 by (%1, %3) : tensor<f64>, (tensor<?x?x?xf64>, tensor<?x?xf64>) -> (tensor<?x?x?xf64>, tensor<?x?xf64>)
+  %62 = check.unfoldable_constant dense<"0x5637A5F5876BE1BFA87EDD2C95F8D53F527D930F8386E53F205DE3CF05DDB8BF3EFC02CEC6C7EF3F7E044304C7CEEDBFF4E146B03F66D4BF9889B6D75284C0BF102394ECBED4EFBFE092E4EB8CB0D2BF9CE5A40EF7E3E83F3835B901EB3BE0BF"> : tensor<3x2x2xf64>
+  %63 = check.unfoldable_constant dense<"0x403A37F8012FD83F8477A87634B3E23FE05E166E131FE03F00C4DF8CB2D077BFFE5B6345FDE3E6BF88C2E88EF08DD73F"> : tensor<3x2xf64>
+  %64 = tenon.mul %g61#0, %62 : tensor<?x?x?xf64>, tensor<3x2x2xf64> -> tensor<3x2x2xf64>
+  %65 = tenon.reduce sum %64 axes [0, 1, 2] : tensor<3x2x2xf64> -> tensor<f64>
+  %66 = tenon.mul %g61#1, %63 : tensor<?x?xf64>, tensor<3x2xf64> -> tensor<3x2xf64>
+  %67 = tenon.reduce sum %66 axes [0, 1] : tensor<3x2xf64> -> tensor<f64>
+  %68 = tenon.add %65, %67 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %69 = tenon.sub %34, %50 : tensor<f64>, tensor<f64> -> tensor<f64>
+  %70 = check.unfoldable_constant dense<5.000000000e+03> : tensor<f64>
+  %71 = tenon.mul %69, %70 : tensor<f64>, tensor<f64> -> tensor<f64>
+  check.expect_close %68, %71 tolerance 1.0e-05 : tensor<f64>, tensor<f64>
+  return
+}
