@@ -3,6 +3,7 @@
 
 #include "compiler/GPU/DeviceKernel.h"
 #include "compiler/CPU/Schedules/Schedule.h"
+#include "compiler/GPU/DeviceMath.h"
 #include "compiler/GPU/Emulate.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -134,13 +135,20 @@ bool tenon::hasDeviceForm(rt::KernelOp kernel) {
   return schedule == kParallel || schedule == kRows || schedule == kContraction;
 }
 
+/// To the LLVM and NVVM dialects.
+static LogicalResult lowerDevice(ModuleOp module, bool fastMath) {
+  if (failed(prepareMath(module)))
+    return failure();
+  return lowerLoopsToLLVM(module, fastMath, /*hasFma=*/true, /*hasScale=*/false);
+}
+
 FailureOr<DeviceLaunch> tenon::writeDeviceKernel(ModuleOp module, StringRef symbol,
                                                  const KernelInstance &instance,
                                                  bool fastMath) {
   DeviceKernelWriter writer(module, symbol, instance);
-  if (failed(writer.writeForDevice()) ||
-      failed(lowerLoopsToLLVM(module, fastMath, /*hasFma=*/true, /*hasScale=*/false)))
+  if (failed(writer.writeForDevice()) || failed(lowerDevice(module, fastMath)))
     return failure();
+  storeConstantTables(module);
   auto function = module.lookupSymbol<LLVM::LLVMFuncOp>(symbol);
   OpBuilder builder(module.getContext());
   function->setAttr(NVVM::NVVMDialect::getKernelFuncAttrName(), builder.getUnitAttr());
@@ -153,8 +161,7 @@ FailureOr<DeviceLaunch> tenon::writeEmulatedKernel(ModuleOp module, StringRef sy
                                                    const KernelInstance &instance,
                                                    bool fastMath, int leaveOutWait) {
   DeviceKernelWriter writer(module, symbol, instance);
-  if (failed(writer.writeForEmulator()) ||
-      failed(lowerLoopsToLLVM(module, fastMath, /*hasFma=*/true, /*hasScale=*/false)) ||
+  if (failed(writer.writeForEmulator()) || failed(lowerDevice(module, fastMath)) ||
       failed(emulateDevice(module, symbol, leaveOutWait)))
     return failure();
   return writer.launch;
