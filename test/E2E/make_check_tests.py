@@ -497,7 +497,7 @@ def winograd():
 def matmul_blocks():
     """Constant right sides larger than a cache, which are packed, against others."""
     functions = []
-    for depth, columns, all_rows in ((320, 1040, (7, 49, 61, 100)), (2064, 272, (3, 13, 16, 17))):
+    for depth, columns, all_rows in ((320, 1040, (7, 49, 61, 100)), (2064, 280, (3, 13, 16, 49))):
         f = Function(f"depth_{depth}", depth)
         w, b = outer(f, depth, columns), f.reals(columns)
         other = f.opaque(w)

@@ -12,6 +12,7 @@
 
 #include "compiler/CPU/Schedules/Contraction.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
@@ -42,6 +43,8 @@ public:
       return failure();
     plan = std::move(*planned);
     ivs.assign(plan.root.getNumLoops(), LinearIndex(0));
+    if (plan.chunk)
+      allocateKeptSums();
     if (plan.pad)
       emitter.define(plan.pad.getResult(), [this](PointEmitter::Point point) {
         SmallVector<LinearIndex> inside(point);
@@ -63,51 +66,12 @@ private:
   // Loops around the tile
   //===--------------------------------------------------------------------===//
 
-  enum class Shared { Outer, Rows, Columns };
+  using Shared = ContractionPlan::Shared;
 
   int64_t tileColumns() const { return plan.tileVectors * context.lanes(); }
 
-  /// How evenly `count` units divide among two threads, at most 1.
-  static double balance(std::optional<int64_t> count) {
-    if (!count)
-      return 0.99;
-    if (*count < 2)
-      return 0;
-    return double(*count) / (2 * llvm::divideCeil(*count, 2));
-  }
-
-  Shared chooseShared() const {
-    std::optional<int64_t> outer = 1, rows = 1, columns;
-    for (unsigned loop : plan.outer) {
-      std::optional<int64_t> extent = plan.staticExtent(loop);
-      outer = outer && extent ? std::optional(*outer * *extent) : std::nullopt;
-    }
-    if (plan.rowLoop) {
-      rows = plan.staticExtent(*plan.rowLoop);
-      if (rows)
-        rows = llvm::divideCeil(*rows, plan.tileRows);
-      if (plan.paddedByPosition(*plan.rowLoop))
-        rows = 1; // border tiles are written one by one
-    }
-    if ((columns = plan.staticExtent(*plan.laneLoop)))
-      columns = llvm::divideCeil(*columns, tileColumns());
-    double best = balance(outer);
-    Shared shared = Shared::Outer;
-    if (balance(rows) > best) {
-      best = balance(rows);
-      shared = Shared::Rows;
-    }
-    // Each share of the rows reads the whole right side, each of the columns the left.
-    bool readsLess = shared == Shared::Rows && balance(columns) > best - 0.02 &&
-                     plan.bytesAlong(*plan.laneLoop, *plan.rowLoop) >
-                         plan.bytesAlong(*plan.rowLoop, *plan.laneLoop);
-    if (balance(columns) > best || readsLess)
-      shared = Shared::Columns;
-    return shared;
-  }
-
   void writeLoops() {
-    shared = chooseShared();
+    shared = plan.chooseShared(tileColumns());
     LinearIndex outer = 1;
     for (unsigned loop : plan.outer)
       outer = emitter.index.multiply(outer, plan.extents[loop]);
@@ -166,22 +130,74 @@ private:
       Value end =
           index.minimum(index.scalar(index.add(LinearIndex(block), blockTiles)), to);
       writeColumns([&](Tile tile) {
-        for (const TileRun &run : runs) {
-          Value first = block, last = end;
-          if (runs.size() > 1) {
-            first = index.maximum(block, index.constant(run.first));
-            last = index.minimum(end, index.constant(run.last));
+        auto forTiles = [&](function_ref<void()> body) {
+          for (const TileRun &run : runs) {
+            Value first = block, last = end;
+            if (runs.size() > 1) {
+              first = index.maximum(block, index.constant(run.first));
+              last = index.minimum(end, index.constant(run.last));
+            }
+            emitLoop(emitter, first, last, 1, [&](Value at) {
+              Tile here = tile;
+              here.row = index.add(LinearIndex(at) * run.rows, run.origin);
+              here.rows = run.rows;
+              here.number = index.add(LinearIndex(at), LinearIndex(block) * -1);
+              enterTile(here);
+              body();
+            });
           }
-          emitLoop(emitter, first, last, 1, [&](Value at) {
-            Tile here = tile;
-            here.row = index.add(LinearIndex(at) * run.rows, run.origin);
-            here.rows = run.rows;
-            here.number = index.add(LinearIndex(at), LinearIndex(block) * -1);
-            writeTile(here);
-          });
-        }
+        };
+        if (plan.chunk)
+          return writeChunks(forTiles);
+        forTiles([&] { writeTile(); });
       });
     });
+  }
+
+  /// The tiles of a block and a panel, all of them for a part of the terms at a time,
+  /// which then are in the first-level cache.
+  void writeChunks(function_ref<void(function_ref<void()>)> forTiles) {
+    IndexBuilder &index = emitter.index;
+    int64_t terms = *plan.staticExtent(plan.reductions[0]);
+    forTiles([&] { keepSums(initialSums()); });
+    emitLoop(emitter, index.constant(0), index.constant(terms), plan.chunk,
+             [&](Value low) {
+               Value end = index.scalar(index.add(LinearIndex(low), plan.chunk));
+               chunkBounds = {low, index.minimum(end, index.constant(terms))};
+               forTiles([&] { keepSums(reduce(0, keptSums())); });
+             });
+    forTiles([&] { storeTile(keptSums()); });
+  }
+
+  /// A tile's sums between chunks: [tile of the block][row][column].
+  SmallVector<LinearIndex> keptPoint(int64_t i, int64_t j) {
+    return {tile.number, i, LinearIndex::lanesFrom(j * context.lanes())};
+  }
+
+  void keepSums(ArrayRef<Value> sums) {
+    for (int64_t i = 0; i < tile.rows; ++i)
+      for (int64_t j = 0; j < tile.vectors; ++j)
+        emitter.store(kept, keptPoint(i, j), {sums[slot(i, j)], false, {}});
+  }
+
+  SmallVector<Value> keptSums() {
+    SmallVector<Value> sums;
+    for (int64_t i = 0; i < tile.rows; ++i)
+      for (int64_t j = 0; j < tile.vectors; ++j)
+        sums.push_back(emitter.load(kept, keptPoint(i, j)).value);
+    return sums;
+  }
+
+  void allocateKeptSums() {
+    int64_t width = tileColumns();
+    Type type = Float32Type::get(builder.getContext());
+    Value size = emitter.index.constant(plan.blockTiles() * plan.tileRows * width);
+    Value pointer = LLVM::AllocaOp::create(
+        builder, loc, LLVM::LLVMPointerType::get(builder.getContext()), type, size, 64);
+    kept = KernelBuffer{pointer,
+                        type,
+                        {plan.blockTiles(), plan.tileRows, width},
+                        {plan.tileRows * width, width, 1}};
   }
 
   /// Whole tiles, then ever smaller ones: any number of rows from one code.
@@ -342,18 +358,19 @@ private:
     emitter.mask = tile.lastLanes && j == tile.vectors - 1 ? lastMask : Value();
   }
 
-  void writeTile(Tile where) {
+  void enterTile(Tile where) {
     tile = where;
     if (tile.lastLanes)
       lastMask = laneMask(emitter, *tile.lastLanes);
-    unsigned outs = plan.root.getNumResults();
-    SmallVector<Value> sums;
-    for (int64_t split = 0; split < plan.splits; ++split)
-      for (int64_t i = 0; i < tile.rows; ++i)
-        for (int64_t j = 0; j < tile.vectors; ++j)
-          for (unsigned out = 0; out < outs; ++out)
-            sums.push_back(initialSum(out, i, j, split));
-    sums = reduce(0, std::move(sums));
+  }
+
+  void writeTile(Tile where) {
+    enterTile(where);
+    writeTile();
+  }
+
+  void writeTile() {
+    SmallVector<Value> sums = reduce(0, initialSums());
     for (int64_t width = plan.splits / 2; width >= 1; width /= 2)
       for (int64_t s = 0; s < width; ++s)
         for (int64_t i = 0; i < tile.rows; ++i)
@@ -361,6 +378,16 @@ private:
             sums[slot(i, j, s)] = combine(builder, loc, *plan.kind, sums[slot(i, j, s)],
                                           sums[slot(i, j, s + width)]);
     storeTile(sums);
+  }
+
+  SmallVector<Value> initialSums() {
+    SmallVector<Value> sums;
+    for (int64_t split = 0; split < plan.splits; ++split)
+      for (int64_t i = 0; i < tile.rows; ++i)
+        for (int64_t j = 0; j < tile.vectors; ++j)
+          for (unsigned out = 0; out < plan.root.getNumResults(); ++out)
+            sums.push_back(initialSum(out, i, j, split));
+    return sums;
   }
 
   /// The start of a sum: the init's value in the first, neutral in the others.
@@ -440,6 +467,8 @@ private:
     std::optional<int64_t> extent = plan.staticExtent(loop);
     if (plan.paddedByTap(loop))
       extent = std::nullopt;
+    if (plan.chunk)
+      std::tie(low, high) = chunkBounds;
     if (!innermost)
       return emitLoop(emitter, low, high, 1, sums, [&](Value at, ValueRange current) {
         ivs[loop] = LinearIndex(at);
@@ -498,9 +527,19 @@ private:
     int64_t terms = *plan.staticExtent(plan.reductions.back());
     int64_t lines =
         llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.blockTiles());
-    LinearIndex step =
-        index.add(tile.number * terms, term) * (lines * line / plan.unroll);
-    LinearIndex panel = index.add(index.floorDiv(tile.column, plan.panelWidth), 1);
+    LinearIndex panel = index.floorDiv(tile.column, plan.panelWidth);
+    LinearIndex step;
+    if (plan.chunk) {
+      // The chunk that comes next, which may be in the next panel.
+      LinearIndex low(chunkBounds.first);
+      LinearIndex inChunk = index.add(term, low * -1);
+      step = index.add(index.add(tile.number * plan.chunk, inChunk) *
+                           (lines * line / plan.unroll),
+                       index.add(low, plan.chunk) * plan.panelWidth);
+    } else {
+      step = index.add(tile.number * terms, term) * (lines * line / plan.unroll);
+      panel = index.add(panel, 1);
+    }
     for (int64_t i = 0; i < lines; ++i)
       emitter.prefetch(bufferOf(plan.panels), {panel, 0, index.add(step, i * line)});
   }
@@ -624,6 +663,8 @@ private:
   SmallVector<LinearIndex> ivs; // of the root's loops, where the tile stands
   Shared shared = Shared::Outer;
   Tile tile;
+  KernelBuffer kept;                   // the sums of a block's tiles, if in chunks
+  std::pair<Value, Value> chunkBounds; // of the terms
   Value lastMask;
 };
 } // namespace

@@ -41,6 +41,9 @@ struct ContractionPlan {
   /// A packed operand that comes from memory, [panels][terms][columns], of which
   /// the tiles of a block read each panel: lines of the next one are asked for.
   mlir::OpOperand *panels = nullptr;
+  /// Terms after which the next tile of a block has its turn with the same part of a
+  /// panel, the sums being kept in memory meanwhile; 0: all terms at once.
+  int64_t chunk = 0;
   int64_t panelWidth = 0; // columns of a packed panel, if an operand is packed
 
   std::optional<int64_t> staticExtent(unsigned loop) const {
@@ -54,6 +57,10 @@ struct ContractionPlan {
   }
   /// Tiles of a block, of about kBlockRows rows: blocks are of equal size.
   int64_t blockTiles() const;
+  /// The loop that threads divide: that which divides most evenly and, of two, the one
+  /// whose shares read less.
+  enum class Shared { Outer, Rows, Columns };
+  Shared chooseShared(int64_t tileColumns) const;
   /// Bytes of the static inputs that move along one loop, but not along the other.
   int64_t bytesAlong(unsigned loop, unsigned other) const;
   const PaddedDim *paddedByPosition(unsigned loop) const;

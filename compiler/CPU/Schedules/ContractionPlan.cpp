@@ -49,6 +49,45 @@ int64_t ContractionPlan::bytesAlong(unsigned loop, unsigned other) const {
   return bytes;
 }
 
+/// How evenly `count` units divide among two threads, at most 1.
+static double balance(std::optional<int64_t> count) {
+  if (!count)
+    return 0.99;
+  if (*count < 2)
+    return 0;
+  return double(*count) / (2 * llvm::divideCeil(*count, 2));
+}
+
+ContractionPlan::Shared ContractionPlan::chooseShared(int64_t tileColumns) const {
+  std::optional<int64_t> outerUnits = 1, rows = 1, columns;
+  for (unsigned loop : outer) {
+    std::optional<int64_t> extent = staticExtent(loop);
+    outerUnits =
+        outerUnits && extent ? std::optional(*outerUnits * *extent) : std::nullopt;
+  }
+  if (rowLoop) {
+    rows = staticExtent(*rowLoop);
+    if (rows)
+      rows = llvm::divideCeil(*rows, tileRows);
+    if (paddedByPosition(*rowLoop))
+      rows = 1; // border tiles are written one by one
+  }
+  if ((columns = staticExtent(*laneLoop)))
+    columns = llvm::divideCeil(*columns, tileColumns);
+  double best = balance(outerUnits);
+  Shared shared = Shared::Outer;
+  if (balance(rows) > best) {
+    best = balance(rows);
+    shared = Shared::Rows;
+  }
+  // Each share of the rows reads the whole right side, each of the columns the left.
+  bool readsLess = shared == Shared::Rows && balance(columns) > best - 0.02 &&
+                   bytesAlong(*laneLoop, *rowLoop) > bytesAlong(*rowLoop, *laneLoop);
+  if (balance(columns) > best || readsLess)
+    shared = Shared::Columns;
+  return shared;
+}
+
 /// Reads `expr` as stride·position (+ dilation·tap) of distinct loops.
 static std::optional<PaddedDim> matchWindow(AffineExpr expr,
                                             ArrayRef<utils::IteratorType> loops) {
@@ -228,6 +267,8 @@ static OpOperand *findStreamed(ContractionPlan &plan, const KernelFrame &frame,
 /// A right side of more than this share of the second-level cache is asked for: from one
 /// run to the next the model's other weights drive it out.
 constexpr int64_t kShareOfCache = 8;
+/// Sums of as many terms are done in chunks of at most as many.
+constexpr int64_t kLongSum = 2048, kChunk = 384;
 
 /// The operand of `plan.panels`: the right side of a product of more than one tile.
 static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
@@ -246,6 +287,17 @@ static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
       return operand;
   }
   return nullptr;
+}
+
+/// Terms of `plan.chunk`. Long sums only: at each chunk's ends the sums are loaded and
+/// stored, and a panel of fewer terms stays in the second-level cache anyway.
+static int64_t chooseChunk(ContractionPlan &plan) {
+  int64_t terms = *plan.staticExtent(plan.reductions[0]);
+  bool isF32 = getElementTypeOrSelf(plan.root.getResult(0).getType()).isF32();
+  if (!isF32 || plan.splits > 1 || plan.root.getNumResults() != 1 || terms < kLongSum)
+    return 0;
+  int64_t chunks = llvm::divideCeil(terms, kChunk);
+  return llvm::alignTo(llvm::divideCeil(terms, chunks), plan.unroll);
 }
 
 FailureOr<linalg::GenericOp> tenon::findReduction(rt::KernelOp kernel) {
@@ -322,6 +374,8 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
     plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
   if (plan.laneLoop)
     plan.panels = findPanels(plan, context.frame, context.target, context.lanes());
+  if (plan.panels)
+    plan.chunk = chooseChunk(plan);
   if (plan.streamed) // a line of each row
     plan.unroll =
         64 /
