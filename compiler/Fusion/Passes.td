@@ -8,7 +8,9 @@ def StoreConstantsPass : Pass<"tenon-store-constants", "::mlir::ModuleOp"> {
   let summary = "Move constant tensors to the weight store";
   let description = [{
     Replaces `tenon.weight` and constant tensors that are no splat by `rt.weight`,
-    whose bytes are in the weight store. Splats stay, as scalars of loop bodies.
+    whose bytes are in the weight store. Splats stay, as scalars of loop bodies; a
+    large one that a function returns, as a variable's initial value, is filled when
+    the program runs.
 
     Before:
     ```mlir
@@ -19,7 +21,8 @@ def StoreConstantsPass : Pass<"tenon-store-constants", "::mlir::ModuleOp"> {
     %b = rt.weight 0 : tensor<2xf32>
     ```
   }];
-  let dependentDialects = ["::tenon::rt::RtDialect"];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect",
+                           "::tenon::rt::RtDialect"];
 }
 
 def FoldConstantsPass : Pass<"tenon-fold-constants", "::mlir::ModuleOp"> {

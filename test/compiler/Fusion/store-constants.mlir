@@ -26,6 +26,20 @@ func.func @splat() -> tensor<4xf32> {
 
 // -----
 
+// A large one that is returned is no bytes of the product.
+// CHECK-LABEL: func @returned
+func.func @returned() -> (tensor<40x40xf32>, tensor<2xf32>) {
+  // CHECK: %[[VALUE:.*]] = arith.constant 2.000000e+00 : f32
+  // CHECK: %[[EMPTY:.*]] = tensor.empty() : tensor<40x40xf32>
+  // CHECK: %[[FILLED:.*]] = linalg.fill ins(%[[VALUE]] : f32) outs(%[[EMPTY]]
+  // CHECK: return %[[FILLED]], %{{.*}}
+  %a = arith.constant dense<2.0> : tensor<40x40xf32>
+  %b = arith.constant dense<2.0> : tensor<2xf32>
+  return %a, %b : tensor<40x40xf32>, tensor<2xf32>
+}
+
+// -----
+
 // A weight of the graph keeps its number.
 // CHECK-LABEL: func @weight
 func.func @weight() -> tensor<784x10xf32> {
