@@ -290,6 +290,8 @@ runtimeArchives(const LinkOptions &options) {
   std::vector<const char *> names = {"libtenon_main.a", "libtenon_runtime.a"};
   if (options.emulatesGpu)
     names.push_back(kEmulatorArchive);
+  if (options.bundles)
+    names.push_back("libtenon_bundle.a");
   for (const char *name : names) {
     paths.push_back(folder + "/" + name);
     if (!llvm::sys::fs::exists(paths.back()))
@@ -307,6 +309,22 @@ static void appendIfFound(Arguments &arguments, const std::string &path) {
     arguments.push_back(path);
 }
 
+/// What tensor bundles need.
+static llvm::Expected<std::vector<std::string>>
+bundleLibraries(const SystemLibraries &system, const LinkOptions &options) {
+  if (!options.bundles)
+    return std::vector<std::string>();
+  std::string leveldb = system.find("libleveldb.so");
+  std::string standard = system.findOfCompiler("libstdc++.so");
+  if (leveldb.empty() || standard.empty())
+    return llvm::createStringError(
+        "an executable with --bundles needs '%s', which cannot be found; install "
+        "%s (Debian)",
+        leveldb.empty() ? "libleveldb.so" : "libstdc++.so",
+        leveldb.empty() ? "libleveldb-dev" : "libstdc++-12-dev");
+  return std::vector<std::string>{leveldb, standard};
+}
+
 /// The three start files, libm and libc.
 static llvm::Expected<std::vector<std::string>> findLibc(const SystemLibraries &system,
                                                          const LinkOptions &options) {
@@ -321,6 +339,8 @@ llvm::Error tenon::checkLink(ProductKind kind, const LinkOptions &options) {
   if (auto runtime = runtimeArchives(options); !runtime)
     return runtime.takeError();
   SystemLibraries system(options.triple, options.sysroot, options.runtimeDir);
+  if (auto libraries = bundleLibraries(system, options); !libraries)
+    return libraries.takeError();
   return findLibc(system, options).takeError();
 }
 
@@ -334,6 +354,9 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
   auto start = findLibc(system, options);
   if (!start)
     return start.takeError();
+  auto bundles = bundleLibraries(system, options);
+  if (!bundles)
+    return bundles.takeError();
 
   Arguments arguments = commonArguments(options, folder);
   if (!options.sysroot.empty())
@@ -355,9 +378,12 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
   appendIfFound(arguments,
                 system.findOfCompiler(isStatic ? "crtbeginT.o" : "crtbeginS.o"));
   appendInputs(arguments, inputs);
+  if (options.bundles) // main() asks for it weakly
+    arguments.push_back("--undefined=_ZN5tenon2io13bundleSupportE");
   arguments.push_back("--start-group");
   llvm::append_range(arguments, *runtime);
   append(arguments, {"--end-group", "--as-needed", "--start-group"});
+  llvm::append_range(arguments, *bundles);
   append(arguments, {(*start)[3], (*start)[4]});
   appendIfFound(arguments, system.findOfCompiler("libgcc.a"));
   if (isStatic)

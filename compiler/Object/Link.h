@@ -41,6 +41,8 @@ struct LinkOptions {
   std::string runtimeDir; // with libtenon_*.a; empty: beside this program
   std::string sysroot;    // before /usr/lib and so on; empty: this machine's
   bool staticExecutable = false;
+  /// An executable reads and writes tensor bundles, for which it loads LevelDB.
+  bool bundles = false;
   /// The code is instrumented. An executable brings the sanitizer's shared
   /// runtime; a .so takes it from the program that loads it.
   bool sanitizeAddress = false;

@@ -356,6 +356,7 @@ llvm::Error CodeGenerator::linkProgram() {
   link.outputPath = options.outputPath;
   link.runtimeDir = options.runtimeDir;
   link.jobs = options.jobs;
+  link.bundles = options.bundles;
   link.sanitizeAddress = options.sanitizeAddress;
   link.emulatesGpu = device.has_value();
   if (llvm::Error error = linkProduct(kind, inputs, link, *folder))

@@ -40,6 +40,7 @@ struct CompileOptions {
 
   std::string stem;        // of symbols; empty: from the output's name
   std::string className;   // of the header
+  bool bundles = false;    // an executable has tensor bundles
   std::string runtimeDir;  // with libtenon_*.a; empty: beside the program
   std::string weightsFile; // constants go there instead of into the product
 };

@@ -13,7 +13,7 @@
 //===----------------------------------------------------------------------===//
 #include "runtime/core/Status.h"
 #include "runtime/io/BundleReader.h"
-#include "runtime/io/Checkpoint.h"
+#include "runtime/io/CheckpointFolder.h"
 
 #include "leveldb/env.h"
 #include "leveldb/options.h"
@@ -22,6 +22,7 @@
 #include <memory>
 #include <set>
 #include <string.h>
+#include <sys/stat.h>
 
 namespace tenon::io {
 
@@ -223,7 +224,26 @@ tn_status BundleWriter::write(const char *base, const List<SavedTensor> &tensors
 
 static BundleReader *readerIn(void *state) { return static_cast<BundleReader *>(state); }
 
-static tn_status openBundle(const char *prefix, TensorReader *out) {
+/// The prefix that a path means: a folder's is that of its latest checkpoint.
+static tn_status prefixOf(const char *path, std::string *out) {
+  constexpr std::string_view ending = ".index";
+  struct stat status;
+  *out = path;
+  if (out->size() > ending.size() && out->ends_with(ending))
+    out->resize(out->size() - ending.size());
+  if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+    return TN_OK;
+  CheckpointFolder folder;
+  if (tn_status failure = folder.open(path))
+    return failure;
+  if (!folder.latest())
+    return fail(TN_NOT_FOUND, "folder '%s' has no checkpoints", path);
+  *out = folder.latest();
+  return TN_OK;
+}
+
+static tn_status openBundle(const char *path, TensorReader *out) {
+  std::string prefix;
   auto *file = new BundleReader;
   out->state = file;
   out->count = [](void *state) { return readerIn(state)->count(); };
@@ -240,12 +260,17 @@ static tn_status openBundle(const char *prefix, TensorReader *out) {
     return readerIn(state)->entry(index).dtype == TN_STRING ||
            !strncmp(readerIn(state)->name(index), "save_counter/", 13);
   };
-  return file->open(prefix);
+  tn_status status = prefixOf(path, &prefix);
+  return status ? status : file->open(prefix.c_str());
 }
 
 static tn_status writeBundle(const char *prefix, const char *base,
                              const List<SavedTensor> &tensors) {
-  return BundleWriter(prefix).write(base, tensors);
+  std::string basePrefix;
+  if (base)
+    if (tn_status status = prefixOf(base, &basePrefix))
+      return status;
+  return BundleWriter(prefix).write(base ? basePrefix.c_str() : nullptr, tensors);
 }
 
 const BundleSupport bundleSupport = {openBundle, writeBundle};

@@ -8,14 +8,12 @@
 #include "runtime/io/Checkpoint.h"
 
 #include "runtime/core/Status.h"
-#include "runtime/io/CheckpointFolder.h"
 #include "runtime/io/Safetensors.h"
 
 #include <new>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 namespace tenon::io {
 
@@ -69,33 +67,6 @@ template <typename File> static File *makeReader(TensorReader *out) {
   return file;
 }
 
-/// A bundle's prefix with a zero: of a folder, that of its latest checkpoint.
-static tn_status prefixOf(const char *path, Bytes *out) {
-  struct stat status;
-  CheckpointFolder folder;
-  size_t size = strlen(path) - (endsWith(path, ".index") ? strlen(".index") : 0);
-  if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-    if (tn_status failure = folder.open(path))
-      return failure;
-    if (!folder.latest())
-      return fail(TN_NOT_FOUND, "folder '%s' has no checkpoints", path);
-    path = folder.latest();
-    size = strlen(path);
-  }
-  return out->append(path, size) && out->append("", 1) ? TN_OK
-                                                       : core::failMemory(size, "a path");
-}
-
-static tn_status openBundle(const char *path, const CheckpointOptions &options,
-                            TensorReader *out) {
-  Bytes prefix;
-  if (!options.bundles)
-    return failKind(path);
-  if (tn_status status = prefixOf(path, &prefix))
-    return status;
-  return options.bundles->open(reinterpret_cast<const char *>(prefix.data()), out);
-}
-
 tn_status openCheckpoint(const char *path, const CheckpointOptions &options,
                          TensorReader *out) {
   *out = TensorReader();
@@ -111,7 +82,7 @@ tn_status openCheckpoint(const char *path, const CheckpointOptions &options,
   case CheckpointKind::Bundle:
     break;
   }
-  return openBundle(path, options, out);
+  return options.bundles ? options.bundles->open(path, out) : failKind(path);
 }
 
 void closeCheckpoint(TensorReader *reader) {
@@ -346,12 +317,7 @@ tn_status saveVariables(tn_program *program, tn_session *session, const char *pa
   case CheckpointKind::Bundle:
     break;
   }
-  Bytes base;
-  if (options.base)
-    if (tn_status status = prefixOf(options.base, &base))
-      return status;
-  return options.bundles->write(path, reinterpret_cast<const char *>(base.data()),
-                                tensors);
+  return options.bundles->write(path, options.base, tensors);
 }
 
 } // namespace tenon::io

@@ -42,8 +42,9 @@ struct TensorReader {
 
 /// What reads and writes tensor bundles.
 struct BundleSupport {
-  /// The reader is closed also after a failure.
-  tn_status (*open)(const char *prefix, TensorReader *out);
+  /// Opens PREFIX, PREFIX.index, or a folder's latest checkpoint. The reader is closed
+  /// also after a failure.
+  tn_status (*open)(const char *path, TensorReader *out);
   /// Writes a checkpoint, with all that the checkpoint `base` has besides, if there
   /// is one. A failure or crash leaves what was there before, or the new one whole.
   tn_status (*write)(const char *prefix, const char *base,
@@ -66,8 +67,7 @@ struct CheckpointOptions {
 enum class CheckpointKind { Npz, Safetensors, Bundle };
 CheckpointKind checkpointKind(const char *path);
 
-/// Opens a checkpoint of any kind. A folder is its latest checkpoint; "PREFIX.index" is
-/// PREFIX. The reader is closed also after a failure.
+/// Opens a checkpoint of any kind. The reader is closed also after a failure.
 tn_status openCheckpoint(const char *path, const CheckpointOptions &options,
                          TensorReader *out);
 void closeCheckpoint(TensorReader *reader);

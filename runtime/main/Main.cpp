@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Links with one compiled program, which defines tenon_main_module, and needs
-// nothing but libc, libm and libpthread.
+// nothing but libc, libm and libpthread; with tensor bundles, LevelDB.
 //
 //===----------------------------------------------------------------------===//
 #include "runtime/io/Driver.h"
@@ -12,6 +12,11 @@
 #include <string.h>
 
 extern "C" const tn_module tenon_main_module;
+
+namespace tenon::io {
+/// NULL in a program that was linked without.
+extern const BundleSupport bundleSupport __attribute__((weak));
+} // namespace tenon::io
 
 static int failed(const char *text) {
   fprintf(stderr, "error: %s\n", text);
@@ -24,6 +29,7 @@ static void printHelp(const char *program) {
 
 int main(int count, char **words) {
   tenon::io::RunOptions options;
+  options.checkpoint.bundles = &tenon::io::bundleSupport;
   for (int at = 1; at < count; ++at) {
     if (!strcmp(words[at], "--help")) {
       printHelp(words[0]);

@@ -8,8 +8,8 @@ foreach(tool tenon tenon-opt tenon-reduce tenon-lsp-server)
     install(TARGETS ${tool} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   endif()
 endforeach()
-# tenon_main and tenon_io are what `tenon` links into executables.
-foreach(library tenon_runtime tenon_main tenon_io)
+# tenon_main, tenon_io and tenon_bundle are what `tenon` links into executables.
+foreach(library tenon_runtime tenon_main tenon_io tenon_bundle)
   if(TARGET ${library})
     install(TARGETS ${library} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
   endif()

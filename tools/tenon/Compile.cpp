@@ -23,6 +23,7 @@ static llvm::Error checkLinkOf(ProductKind kind, const CompileOptions &compile) 
   link.triple = compile.triple;
   link.outputPath = compile.outputPath;
   link.runtimeDir = compile.runtimeDir;
+  link.bundles = compile.bundles;
   return checkLink(kind, link);
 }
 
@@ -39,6 +40,9 @@ static llvm::Error checkProduct(const CompileOptions &compile) {
   if (!compile.className.empty() && !hasHeader)
     return llvm::createStringError(
         "--class names the class of a header, which only .o and .a have");
+  if (compile.bundles && *kind != ProductKind::Executable)
+    return llvm::createStringError("--bundles is for executables, which alone read and "
+                                   "write files");
   if (!compile.weightsFile.empty() && hasHeader)
     return llvm::createStringError(
         "--weights is for a .so or an executable: a .o or .a holds its weights");
