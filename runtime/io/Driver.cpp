@@ -22,6 +22,9 @@ using core::fail;
 namespace {
 /// A signature with the feeds and fetches of its runs.
 struct Stage {
+  enum Kind { Run, Restore, Save };
+
+  Kind kind = Run;
   uint32_t signature = 0;
   const char *name = nullptr;
   int64_t steps = 0;
@@ -45,6 +48,7 @@ public:
 private:
   tn_status chooseSignature(uint32_t *signature);
   tn_status addStage(uint32_t signature, int64_t steps, bool isThen);
+  tn_status addNamed(const char *name, bool isThen);
   tn_status addStages();
   tn_status readFeeds();
   tn_status runSteps(Stage &stage);
@@ -136,26 +140,38 @@ tn_status Driver::addStage(uint32_t signature, int64_t steps, bool isThen) {
   return TN_OK;
 }
 
+/// A stage before or after the steps: a signature, or a node of the saver.
+tn_status Driver::addNamed(const char *name, bool isThen) {
+  const SaverNodes &saver = options.saver;
+  bool restores = saver.restore && !strcmp(name, saver.restore);
+  bool saves = saver.save && !strcmp(name, saver.save);
+  if (!restores && !saves) {
+    uint32_t signature;
+    tn_status status = tn_program_find_signature(program, name, &signature);
+    return status ? status : addStage(signature, 0, isThen);
+  }
+  if (!saver.prefix)
+    return fail(TN_INVALID_ARGUMENT, "'%s' needs a checkpoint: give --input %s=PREFIX",
+                name, saver.filename);
+  Stage *stage = stages.add();
+  if (!stage)
+    return core::failMemory(sizeof(Stage), "a run");
+  stage->kind = restores ? Stage::Restore : Stage::Save;
+  return TN_OK;
+}
+
 tn_status Driver::addStages() {
   uint32_t signature;
-  tn_status status = TN_OK;
-  for (const char *name : options.first) {
-    status = tn_program_find_signature(program, name, &signature);
-    if (!status)
-      status = addStage(signature, 0, false);
-    if (status)
+  for (const char *name : options.first)
+    if (tn_status status = addNamed(name, false))
       return status;
-  }
   mainStage = stages.size();
-  status = chooseSignature(&signature);
-  if (!status)
+  tn_status status = options.isBare ? TN_OK : chooseSignature(&signature);
+  if (!status && !options.isBare)
     status = addStage(signature, options.steps, false);
-  for (const char *name : options.then) {
+  for (const char *name : options.then)
     if (!status)
-      status = tn_program_find_signature(program, name, &signature);
-    if (!status)
-      status = addStage(signature, 0, true);
-  }
+      status = addNamed(name, true);
   return status;
 }
 
@@ -163,12 +179,15 @@ tn_status Driver::readFeeds() {
   InputSource source;
   List<uint32_t> signatures;
   for (const Stage &stage : stages)
-    if (uint32_t *signature = signatures.add())
-      *signature = stage.signature;
+    if (stage.kind == Stage::Run)
+      if (uint32_t *signature = signatures.add())
+        *signature = stage.signature;
   tn_status status = source.open(options);
   if (!status)
     status = source.checkNames(program, signatures);
   for (Stage &stage : stages) {
+    if (stage.kind != Stage::Run)
+      continue;
     if (!status)
       status = source.read(program, stage.signature, &stage.feeds);
     if (!status)
@@ -184,6 +203,10 @@ static double milliseconds() {
 }
 
 tn_status Driver::runSteps(Stage &stage) {
+  if (stage.kind == Stage::Restore)
+    return restoreVariables(program, session, options.saver.prefix, options.checkpoint);
+  if (stage.kind == Stage::Save)
+    return saveVariables(program, session, options.saver.prefix, options.checkpoint);
   int64_t count = stage.steps ? stage.steps : 1;
   for (int64_t step = 0; step < count; ++step)
     if (tn_status status = stage.run(session, step))
@@ -290,7 +313,7 @@ tn_status Driver::run() {
     status = tn_session_profile_begin(session);
   for (size_t i = 0; !status && i < stages.size(); ++i) {
     status = runSteps(stages[i]);
-    if (!status && i == mainStage)
+    if (!status && i == mainStage && !options.isBare)
       status = repeat(stages[i]);
   }
   if (!status && options.profile)

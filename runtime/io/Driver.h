@@ -14,6 +14,15 @@
 
 namespace tenon::io {
 
+/// The nodes of a graph's saver, which are no signatures: checkpoints are restored and
+/// saved where they are to run.
+struct SaverNodes {
+  const char *restore = nullptr;  // "save/restore_all"
+  const char *save = nullptr;     // "save/control_dependency"
+  const char *filename = nullptr; // "save/Const"
+  const char *prefix = nullptr;   // what is fed to it, or NULL
+};
+
 struct RunOptions {
   const char *signature = nullptr; // serving_default, or the only one
   List<const char *> inputs;       // NAME=FILE.npy or NAME=JSON
@@ -29,6 +38,8 @@ struct RunOptions {
   const char *restore = nullptr; // a checkpoint to set the variables from at first
   const char *save = nullptr;    // and one to write at the end
   CheckpointOptions checkpoint;
+  SaverNodes saver;
+  bool isBare = false; // there are no steps, only what is before and after
 };
 
 enum class Parsed { Taken, NotMine, Failed };

@@ -54,14 +54,17 @@ std::string cli::sessionSignature(const Options &options) {
 
 /// The signature to run, and what runs before and after it.
 static void chooseSignatures(const Options &options, ImportOptions &import) {
+  GraphSaver saver = graphSaver(options.path, import.tags);
   bool isBare = !import.fetches.empty() || !import.targets.empty();
   std::string name = sessionSignature(options);
-  if (options.run.signature.empty() && (!isBare || name != import.trainSignature))
+  if (options.run.signature.empty() && !options.run.isBare &&
+      (!isBare || name != import.trainSignature))
     if (!isBare || defaultSignature(options.path, import.tags))
       addOnce(import.signatures, name);
   for (const auto *names : {&options.run.first, &options.run.then})
     for (const std::string &name : *names)
-      if (!llvm::is_contained(import.signatures, name))
+      if (!llvm::is_contained(import.signatures, name) && name != saver.restore &&
+          name != saver.save)
         addOnce(import.also, name);
   const TrainOptions &train = options.train;
   bool evaluates =
@@ -91,7 +94,7 @@ static tn_program *compileProgram(const Options &options) {
   compile.outputPath = folder->file("program.so");
   compile.stem = "program";
   chooseSignatures(options, compile.import);
-  compile.import.keepVariables = !options.run.restore.empty() || options.train.resume;
+  compile.import.keepVariables |= !options.run.restore.empty() || options.train.resume;
   if (mlir::failed(compileGraph(compile, llvm::errs())))
     return nullptr;
   return openProgram(compile.outputPath);

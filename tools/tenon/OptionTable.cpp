@@ -268,6 +268,10 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
   rows.push_back({"--weights", "FILE", ForCompile, false,
                   "put the constants into a file beside the product", "",
                   text(compile.weightsFile)});
+  rows.push_back({"--bundles", "", ForCompile, false,
+                  "let an executable read and write TensorFlow's checkpoints; it then "
+                  "needs LevelDB",
+                  "", flag(compile.bundles)});
   rows.push_back({"--class", "NS::NAME", ForCompile, false, "name of the header's class",
                   "", text(compile.className)});
   rows.push_back({"--stop-after", "PHASE", ForCompile, false,

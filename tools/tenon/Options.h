@@ -22,6 +22,7 @@ struct RunOptions {
   std::string inputsFile, outputsFile;
   bool print = false;
   std::vector<std::string> first, then;
+  bool isBare = false;       // --first and --then are all there is
   std::string restore, save; // checkpoints
   bool partial = false;      // of --restore
   int steps = 0;             // 0: not given, one run without a leading dimension

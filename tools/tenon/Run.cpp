@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "LoadProgram.h"
+#include "SaverInput.h"
 #include "runtime/io/Driver.h"
 #include <cstdio>
 
@@ -38,17 +39,21 @@ static void setDriverOptions(const Options &options, const Checkpoints &checkpoi
   driver.save = path(run.save);
   driver.checkpoint = checkpoints.options;
   // A run that would tell nothing prints its outputs.
+  driver.isBare = run.isBare;
   bool isQuiet = driver.outputsFile || run.repeat || run.profile || !run.save.empty();
   driver.print = run.print || !isQuiet;
 }
 
-int cli::run(const Options &options) {
+int cli::run(const Options &given) {
+  Options options = given;
+  SaverInput saver(options);
   tn_program *program = loadProgram(options);
   if (!program)
     return 1;
   Checkpoints checkpoints(options);
   io::RunOptions driver;
   setDriverOptions(options, checkpoints, driver);
+  driver.saver = saver.nodes();
   tn_status status = io::runProgram(program, driver, stdout);
   if (status)
     printErrors(tn_last_error());

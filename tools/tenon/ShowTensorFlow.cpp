@@ -66,6 +66,21 @@ std::optional<std::string> cli::defaultSignature(StringRef path,
   return names.size() == 1 ? std::optional(names.front()) : std::nullopt;
 }
 
+GraphSaver cli::graphSaver(StringRef path, llvm::ArrayRef<std::string> tags) {
+  if (!isTensorFlowGraph(path))
+    return {};
+  mlir::MLIRContext context;
+  auto file = readQuietly(path, tags, context);
+  if (!file || !file->metaGraph)
+    return {};
+  const tf::SaverDef &saver = file->metaGraph->saver_def();
+  auto nodeOf = [](const std::string &name) {
+    return tf::parseTensorName(name).first.str();
+  };
+  return {nodeOf(saver.restore_op_name()), nodeOf(saver.save_tensor_name()),
+          nodeOf(saver.filename_tensor_name())};
+}
+
 std::string cli::modelCheckpoint(StringRef path, llvm::ArrayRef<std::string> tags) {
   if (!isTensorFlowGraph(path))
     return "";

@@ -18,6 +18,12 @@ bool showTensorFlow(const Options &options, mlir::MLIRContext &context);
 std::optional<std::string> defaultSignature(llvm::StringRef path,
                                             llvm::ArrayRef<std::string> tags);
 
+/// Names of the nodes of a graph's saver; empty if it has none.
+struct GraphSaver {
+  std::string restore, save, filename;
+};
+GraphSaver graphSaver(llvm::StringRef path, llvm::ArrayRef<std::string> tags);
+
 /// Prefix of the checkpoint that came with the graph, or empty.
 std::string modelCheckpoint(llvm::StringRef path, llvm::ArrayRef<std::string> tags);
 
