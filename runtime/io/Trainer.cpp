@@ -75,6 +75,7 @@ private:
   List<int64_t> trained, evaluated; // examples
   List<int64_t> order;              // of this epoch
   int64_t batch = 0, stepsPerEpoch = 0;
+  bool isResumed = false;
   int64_t steps = 0;       // so far
   int64_t savedSteps = -1; // at the latest checkpoint
   double savedAt = 0;
@@ -282,6 +283,7 @@ tn_status Trainer::start() {
     if (!status)
       progress.say("resumed at step %lld", (long long)steps);
     savedSteps = steps;
+    isResumed = true;
     return status;
   }
   for (const char *name : options.run.first)
@@ -415,8 +417,16 @@ tn_status Trainer::evaluate() {
 
 tn_status Trainer::save() {
   tn_status status = checkVariables();
+  CheckpointOptions checkpoint = options.run.checkpoint;
+  Bytes base;
+  // What the checkpoint had that was gone on from goes on, too.
+  if (isResumed && !checkpoint.base) {
+    if (!base.append(folder.latest(), strlen(folder.latest()) + 1))
+      return core::failMemory(strlen(folder.latest()), "a path");
+    checkpoint.base = reinterpret_cast<const char *>(base.data());
+  }
   if (!status)
-    status = folder.save(program, session, steps, options.keep, options.run.checkpoint);
+    status = folder.save(program, session, steps, options.keep, checkpoint);
   savedSteps = steps;
   savedAt = seconds();
   return status;

@@ -3,9 +3,11 @@
 #ifndef TENON_TEST_FUZZ_LOADERS_H_
 #define TENON_TEST_FUZZ_LOADERS_H_
 
+#include "proto/BundleFormat.h"
 #include "runtime/io/Json.h"
 #include "runtime/io/Npy.h"
 #include "runtime/io/Npz.h"
+#include "runtime/io/Safetensors.h"
 #include "test/Unit/TestModule.h"
 
 #include <algorithm>
@@ -48,7 +50,29 @@ inline void loadManifest(const uint8_t *data, size_t size) {
   tn_program_release(program);
 }
 
-/// Reads the bytes as .npz, .npy and JSON.
+/// Reads the bytes as parts of a tensor bundle's index.
+inline void loadBundleParts(std::string_view bytes) {
+  bundle::Header header;
+  bundle::Entry entry;
+  (void)bundle::parseHeader(bytes, header);
+  if (bundle::parseEntry(bytes, entry))
+    for (const bundle::Slice &slice : entry.slices) {
+      bundle::Slice resolved;
+      if (bundle::resolveSlice(slice, entry.shape, resolved))
+        (void)bundle::sliceElements(resolved);
+      (void)bundle::sliceKey("fuzz", slice);
+    }
+  std::vector<std::string_view> strings;
+  std::vector<bundle::NamedKey> keys;
+  std::vector<int64_t> shape;
+  bundle::Slice slice;
+  uint32_t crc;
+  (void)bundle::parseStrings(bytes, 3, strings, crc);
+  (void)bundle::parseObjectGraph(bytes, keys);
+  (void)bundle::parseSlice(bytes, shape, slice);
+}
+
+/// Reads the bytes as .npz, .npy, .safetensors and JSON.
 inline void loadTensors(const uint8_t *data, size_t size) {
   io::NpzReader reader;
   if (!reader.openBytes("fuzz", data, size))
@@ -56,6 +80,13 @@ inline void loadTensors(const uint8_t *data, size_t size) {
       io::Tensor tensor;
       (void)reader.read(i, &tensor);
       (void)reader.find(reader.name(i));
+    }
+  io::SafetensorsReader safetensors;
+  if (!safetensors.openBytes("fuzz", data, size))
+    for (uint32_t i = 0; i < safetensors.count() && i < 16; ++i) {
+      io::Tensor tensor;
+      (void)safetensors.read(i, &tensor);
+      (void)safetensors.find(safetensors.name(i));
     }
   io::Tensor npy, json;
   (void)io::parseNpy("fuzz", data, size, &npy);

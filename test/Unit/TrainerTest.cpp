@@ -134,6 +134,39 @@ TEST_F(Training, NaNsAreNotSaved) {
 }
 
 #ifdef TEST_BUNDLES
+TEST_F(Training, SavesEverySoManySeconds) {
+  writeData(9);
+  std::string checkpoints = folder + "/checkpoints";
+  options.run.checkpoint.bundles = &bundleSupport;
+  options.folder = checkpoints.c_str();
+  options.everySeconds = 1e-9;
+  ASSERT_EQ(run(), TN_OK) << tn_last_error();
+  for (const char *name :
+       {"/model.ckpt-1.index", "/model.ckpt-2.index", "/model.ckpt-3.index"})
+    EXPECT_TRUE(std::filesystem::exists(checkpoints + name)) << name;
+}
+
+TEST_F(Training, KeepsWhatElseTheCheckpointHad) {
+  writeData(9);
+  std::string checkpoints = folder + "/checkpoints";
+  std::string base = std::string(TEST_CHECKPOINTS) + "/sliced/model";
+  options.run.checkpoint = {nullptr, &bundleSupport, /*partial=*/true, base.c_str()};
+  options.folder = checkpoints.c_str();
+  options.resume = true;
+  options.keep = 1;
+  options.everySteps = 1;
+  for (int epochs : {1, 2}) {
+    options.epochs = epochs;
+    ASSERT_EQ(run(), TN_OK) << tn_last_error();
+    options.run.checkpoint.base = nullptr;
+    TensorReader reader;
+    ASSERT_EQ(openCheckpoint(checkpoints.c_str(), options.run.checkpoint, &reader), TN_OK)
+        << tn_last_error();
+    EXPECT_LT(reader.find(reader.state, "table"), reader.count(reader.state)) << epochs;
+    closeCheckpoint(&reader);
+  }
+}
+
 TEST_F(Training, GoesOnWhereItStopped) {
   writeData(15);
   options.shuffles = true;
