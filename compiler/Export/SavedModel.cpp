@@ -13,17 +13,23 @@ using namespace tenon;
 using namespace tenon::tf;
 using llvm::StringRef;
 
-std::unique_ptr<SavedModelExport> SavedModelExport::create(const GraphFile &file,
-                                                           Reporter &reporter) {
+std::unique_ptr<SavedModelExport>
+SavedModelExport::create(const GraphFile &file, StringRef trainable, Reporter &reporter) {
   std::unique_ptr<SavedModelExport> result(new SavedModelExport(reporter));
-  result->graph = buildGraph(*file.graph, reporter);
+  MetaGraphDef &metaGraph = result->metaGraph;
+  if (file.metaGraph)
+    metaGraph = *file.metaGraph;
+  else
+    *metaGraph.mutable_graph_def() = *file.graph;
+  if (!trainable.empty() && !makeConstantsVariables(metaGraph, trainable, reporter))
+    return nullptr;
+  result->own = file;
+  result->own.graph = &metaGraph.graph_def();
+  result->own.metaGraph = file.metaGraph ? &metaGraph : nullptr;
+  result->graph = buildGraph(metaGraph.graph_def(), reporter);
   if (!result->graph)
     return nullptr;
-  result->table.emplace(*result->graph, file, reporter, result->weights);
-  if (file.metaGraph)
-    result->metaGraph = *file.metaGraph;
-  else
-    *result->metaGraph.mutable_graph_def() = *file.graph;
+  result->table.emplace(*result->graph, result->own, reporter, result->weights);
   return result;
 }
 

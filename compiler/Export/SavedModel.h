@@ -12,9 +12,10 @@ namespace tenon::tf {
 /// saver if it had none, its signatures, and one of the command line.
 class SavedModelExport {
 public:
-  /// Reports what is wrong with the graph and returns null. `file` must outlive it.
-  static std::unique_ptr<SavedModelExport> create(const GraphFile &file,
-                                                  Reporter &reporter);
+  /// Constants of floats whose names match `trainable` become variables, unless it is
+  /// empty. Reports what is wrong with the graph and returns null.
+  static std::unique_ptr<SavedModelExport>
+  create(const GraphFile &file, llvm::StringRef trainable, Reporter &reporter);
 
   /// The variables that the saver restores.
   std::vector<const Variable *> variables() const;
@@ -39,11 +40,17 @@ private:
   bool describe(llvm::StringRef name, TensorInfo &info) const;
 
   Reporter &reporter;
+  MetaGraphDef metaGraph;
+  GraphFile own; // `metaGraph` as a file
   std::unique_ptr<Graph> graph;
   WeightStore weights;
   std::optional<VariableTable> table;
-  MetaGraphDef metaGraph;
 };
+
+/// Makes constants of floats whose names match, as a whole, variables. Reports if there
+/// are none, or if the graph has a saver, which would not know them.
+bool makeConstantsVariables(MetaGraphDef &metaGraph, llvm::StringRef pattern,
+                            Reporter &reporter);
 
 /// Adds nodes that save and restore the variables by their names, and what
 /// TensorFlow looks for beside them: the saver's description, and collections.

@@ -160,6 +160,30 @@ def check_exported_graph(tenon, folder):
     assert model.signatures["serving_default"](**feeds)["accuracy"].numpy() == accuracy
 
 
+def check_exported_constants(tenon, folder):
+    """Constants that Tenon trained are variables that TensorFlow trains on."""
+    from mnist_data import batch
+    data = batch()
+    np.savez(folder / "data.npz", **data)
+    graph = HERE / "training" / "mnist" / "frozen.pb"
+    subprocess.run([tenon, "run", graph, "--minimize", "cross_entropy", "--optimizer", "sgd(0.5)", "--trainable", "W|b",
+                    "--inputs", folder / "data.npz", "--first", "init", "--steps", "20", "--then", "cross_entropy",
+                    "--save", folder / "trained", "--outputs", folder / "out.npz"], check=True)
+    subprocess.run([tenon, "export", graph, folder / "exported", "--fetch", "accuracy", "--restore",
+                    folder / "trained", "--trainable", "W|b"], check=True)
+    with np.load(folder / "out.npz") as out:
+        want = out["cross_entropy/cross_entropy"]
+    with tf1.Graph().as_default() as graph, tf1.Session() as session:
+        tf1.saved_model.load(session, ["serve"], str(folder / "exported"))
+        loss = graph.get_tensor_by_name("cross_entropy:0")
+        assert np.allclose(session.run(loss, data), want, atol=1e-6)
+        assert len(tf1.trainable_variables()) == 2
+        session.run(tf1.train.GradientDescentOptimizer(0.5).minimize(loss), data)
+        assert session.run(loss, data) < want
+    model = tf.saved_model.load(str(folder / "exported"))
+    assert len(model.variables) == 2, model.variables
+
+
 def main():
     if sys.argv[1] != "--check":
         for name, case in CASES.items():
@@ -170,7 +194,7 @@ def main():
         return
     tenon = sys.argv[2]
     checks = [*(lambda t, f, name=name: check_case(name, t, f) for name in FETCHES), check_training, check_saved_model,
-              check_exported_graph]
+              check_exported_graph, check_exported_constants]
     for check in checks:
         with tempfile.TemporaryDirectory() as folder:
             check(tenon, Path(folder))

@@ -218,7 +218,8 @@ int cli::exportModel(const Options &options) {
   const ImportOptions &import = options.compile.import;
   tf::Reporter reporter(&context, options.path);
   auto file = tf::readGraphFile(options.path, import.tags, reporter);
-  auto model = file ? tf::SavedModelExport::create(*file, reporter) : nullptr;
+  auto model =
+      file ? tf::SavedModelExport::create(*file, import.trainable, reporter) : nullptr;
   if (!model)
     return 1;
   std::vector<std::string> feeds;

@@ -225,7 +225,7 @@ static void addTrainingOptions(std::vector<OptionRow> &rows, Options &options) {
                   "how: sgd(0.5), momentum(0.1,0.9,nesterov), adam, adamw, adamax, "
                   "adagrad, adadelta, rmsprop, ftrl",
                   "", optimizer(import.optimizer)});
-  rows.push_back({"--trainable", "REGEX", ForGraphs, false,
+  rows.push_back({"--trainable", "REGEX", ForGraphs | ForExport, false,
                   "train what is so named; constants become variables", "",
                   text(import.trainable)});
   rows.push_back({"--train-signature", "NAME", ForGraphs, false,

@@ -275,7 +275,7 @@ void Parser::checkRequired() {
   if (minimizes && !given.contains("--optimizer"))
     fail("--minimize needs --optimizer SPEC");
   for (StringRef name : {"--optimizer", "--trainable", "--train-signature"})
-    if (!minimizes && given.contains(name))
+    if (!minimizes && given.contains(name) && options.command != Command::Export)
       fail(name + " goes with --minimize NAME");
 }
 
