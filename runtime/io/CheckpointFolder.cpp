@@ -155,7 +155,8 @@ tn_status CheckpointFolder::write(size_t first) const {
   return status ? status : writer.finish();
 }
 
-/// Removes PREFIX.index and PREFIX.data-*, the index first.
+/// Removes PREFIX.index and PREFIX.data-*, the index first, and what a process that was
+/// killed left of them.
 void CheckpointFolder::removeFiles(const char *prefix) const {
   char name[4096];
   const char *base = strrchr(prefix, '/') + 1;
@@ -165,9 +166,11 @@ void CheckpointFolder::removeFiles(const char *prefix) const {
   DIR *entries = opendir(name);
   if (!entries)
     return;
-  int size = snprintf(name, sizeof(name), "%s.data-", base);
+  size_t size = strlen(base);
   while (const dirent *entry = readdir(entries)) {
-    if (strncmp(entry->d_name, name, size_t(size)) != 0)
+    const char *ending = entry->d_name + size;
+    if (strncmp(entry->d_name, base, size) != 0 ||
+        (strncmp(ending, ".index", 6) != 0 && strncmp(ending, ".data-", 6) != 0))
       continue;
     char file[8192];
     snprintf(file, sizeof(file), "%.*s%s", int(base - prefix), prefix, entry->d_name);

@@ -58,7 +58,16 @@ tn_status Dataset::open(const tn_program *program, uint32_t signature,
   return status;
 }
 
+/// Whether the examples are one after the other.
+static bool areConsecutive(const int64_t *indices, int64_t count) {
+  int64_t at = 1;
+  while (at < count && indices[at] == indices[0] + at)
+    ++at;
+  return at == count;
+}
+
 tn_status Dataset::gather(const int64_t *indices, int64_t count) {
+  bool isRange = areConsecutive(indices, count);
   for (size_t i = 0; i < feeds.size(); ++i) {
     Feed &feed = feeds[i];
     if (!feed.isBatched)
@@ -66,10 +75,15 @@ tn_status Dataset::gather(const int64_t *indices, int64_t count) {
     const Tensor &all = feed.all;
     memcpy(feed.shape, all.shape(), all.rank() * sizeof(int64_t));
     feed.shape[0] = count;
+    size_t row = size_t(all.size()) / size_t(all.shape()[0]);
+    if (isRange) { // where they are
+      views[i] = {all.data() + size_t(indices[0]) * row, feed.shape, all.rank(),
+                  all.dtype()};
+      continue;
+    }
     if (!feed.batch.dtype() || feed.batch.shape()[0] < count)
       if (tn_status status = feed.batch.allocate(all.dtype(), all.rank(), feed.shape))
         return status;
-    size_t row = size_t(all.size()) / size_t(all.shape()[0]);
     for (int64_t k = 0; row && k < count; ++k)
       memcpy(feed.batch.data() + size_t(k) * row, all.data() + size_t(indices[k]) * row,
              row);

@@ -3,6 +3,7 @@
 number of threads, after an interrupt and after a resumption.   usage: train.py FOLDER"""
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -74,3 +75,34 @@ assert process.wait(100) == 0
 assert b"stopped at step " in shown and b"; saved interrupted/model.ckpt-" in shown, shown[-300:]
 step = int(shown.split(b"stopped at step ")[1].split(b";")[0])
 assert Path(f"interrupted/model.ckpt-{step}.index").exists()
+
+# A process that is killed leaves checkpoints from which training goes on.
+forever = ["--epochs", "1000000", "--checkpoints", "killed", "--checkpoint-every", "1", "--keep", "2"]
+for delay in (0.0, 0.01, 0.02, 0.03, 0.05):
+    process = subprocess.Popen(["tenon", "train", "./trainer.so", "--inputs", "data.npz", "--resume", *forever],
+                               stdout=subprocess.DEVNULL)
+    end = time.time() + 100
+    while not Path("killed/checkpoint").exists() and time.time() < end:
+        time.sleep(0.01)
+    time.sleep(0.2 + delay)
+    process.kill()
+    process.wait()
+    latest = Path("killed/checkpoint").read_text().split('"')[1]
+    subprocess.run(["tenon", "run", "trainer.so", "--restore", f"killed/{latest}", "--input", "x=" + str([[0] * 784]),
+                    "--input", "y_=" + str([[0] * 10]), "--save", "whole.npz"], check=True)
+
+# A disk on which no more than a part fits: what was there before stays, and nothing else.
+before = sorted((path.name, path.read_bytes()) for path in Path("checkpoints").iterdir())
+
+
+def little_room():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
+
+
+for target in ("full.npz", "full.safetensors", "checkpoints/model.ckpt-28"):
+    run = subprocess.run(["tenon", "train", "./trainer.so", "--inputs", "data.npz", "--save", target],
+                         preexec_fn=little_room, capture_output=True, text=True)
+    assert run.returncode == 1 and run.stderr.endswith(": File too large\n"), run.stderr
+    assert not list(Path(".").glob("full*"))
+assert before == sorted((path.name, path.read_bytes()) for path in Path("checkpoints").iterdir())
