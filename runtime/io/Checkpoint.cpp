@@ -127,6 +127,7 @@ public:
 
 private:
   tn_status match();
+  bool isOptimizers(const char *name) const;
   tn_status checkSurplus(uint32_t tensor, Names &surplus) const;
   tn_status readAll();
 
@@ -140,6 +141,32 @@ private:
   List<Tensor> values;
 };
 } // namespace
+
+/// Whether a tensor is what an optimizer keeps beside a variable: "W/Adam" of "W".
+static bool isSlotOf(const char *name, const char *variable) {
+  constexpr char object[] = "/.ATTRIBUTES/VARIABLE_VALUE";
+  size_t size = strlen(variable) - (endsWith(variable, object) ? strlen(object) : 0);
+  if (strncmp(name, variable, size) != 0 || name[size] != '/')
+    return false;
+  const char *slot = name + size + 1;
+  return !strchr(slot, '/') || !strncmp(slot, ".OPTIMIZER_SLOT/", 16);
+}
+
+/// Whether a tensor is an optimizer's, which a program that does not train has not.
+bool Restore::isOptimizers(const char *name) const {
+  const char *end = strrchr(name, '/');
+  end = end ? end + 1 : name;
+  bool isIt = !strcmp(end, "beta1_power") || !strcmp(end, "beta2_power");
+  for (uint32_t i = 0; !isIt && i < info.other_count; ++i)
+    isIt = isSlotOf(name, info.others[i].checkpoint_key);
+  for (uint32_t i = 0; !isIt && i < info.variable_count; ++i) {
+    tn_variable_info variable;
+    isIt =
+        !tn_program_variable(program, i, &variable) &&
+        (isSlotOf(name, variable.tensor.name) || isSlotOf(name, variable.checkpoint_key));
+  }
+  return isIt;
+}
 
 /// A tensor that no variable of the program takes: another variable of the graph may.
 tn_status Restore::checkSurplus(uint32_t tensor, Names &surplus) const {
@@ -158,7 +185,8 @@ tn_status Restore::checkSurplus(uint32_t tensor, Names &surplus) const {
                   path, name);
     return TN_OK;
   }
-  surplus.add(name);
+  if (!isOptimizers(name))
+    surplus.add(name);
   return TN_OK;
 }
 
