@@ -101,8 +101,10 @@ bool SafetensorsReader::Parser::takeEscape(Bytes &out) {
     if (!takeCode(code) || !code)
       return false;
     if (code >> 10 == 0xd800 >> 10) { // the first of a pair
-      if (end - at < 6 || *at++ != '\\' || *at++ != 'u' || !takeCode(low) ||
-          low >> 10 != 0xdc00 >> 10)
+      if (end - at < 6 || at[0] != '\\' || at[1] != 'u')
+        return false;
+      at += 2;
+      if (!takeCode(low) || low >> 10 != 0xdc00 >> 10)
         return false;
       code = 0x10000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
     }
@@ -299,9 +301,9 @@ static bool putEntry(Bytes &out, const SavedTensor &tensor, const char *type,
              (long long)tensor.value.shape()[i]);
     ok = out.append(text);
   }
+  uint64_t end = offset + tensor.value.size();
   snprintf(text, sizeof(text), "],\"data_offsets\":[%llu,%llu]}",
-           (unsigned long long)offset,
-           (unsigned long long)(offset + tensor.value.size()));
+           (unsigned long long)offset, (unsigned long long)end);
   return ok && out.append(text);
 }
 

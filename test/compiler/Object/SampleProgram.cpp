@@ -146,7 +146,7 @@ ProgramDescription test::sampleProgram(StringRef stem) {
   count.arenaSize = 0;
   program.signatures = {add, count};
   program.variables.push_back(
-      {{"n", "", ElementKind::Int64, {}, {}}, true, /*initialOffset=*/64});
+      {{"n", "", ElementKind::Int64, {}, {}}, true, /*initialOffset=*/64, "", ""});
   program.kernels.push_back({"add", {"layer/add"}, 0});
   program.checks.push_back({"d is {0}, but must be at least 0", "d", true});
   return program;
