@@ -126,3 +126,49 @@ OptimizerStep OptimizerMath::ftrl(Value variable, Value sum, Value linear, Value
   Value clipped = make<MaxOp>(make<MinOp>(linear, limit), lower);
   return {div(sub(clipped, linear), curve), {next, linear}};
 }
+
+//===----------------------------------------------------------------------===//
+// Proximal and by signs
+//===----------------------------------------------------------------------===//
+
+Value OptimizerMath::shrink(Value value, Value limit) {
+  Value rest = sub(make<AbsOp>(value), limit);
+  return mul(make<SignOp>(value), make<MaxOp>(rest, number(0, value)));
+}
+
+OptimizerStep OptimizerMath::proximal(Value variable, Value gradient, Value rate,
+                                      Value l1, Value l2) {
+  Value moved = sub(variable, mul(gradient, rate));
+  Value scale = add(number(1, variable), mul(l2, rate));
+  return {div(shrink(moved, mul(rate, l1)), scale), {}};
+}
+
+OptimizerStep OptimizerMath::proximalAdagrad(Value variable, Value sum, Value gradient,
+                                             Value rate, Value l1, Value l2) {
+  sum = add(sum, square(gradient));
+  return {proximal(variable, gradient, div(rate, sqrt(sum)), l1, l2).variable, {sum}};
+}
+
+Value OptimizerMath::castLike(Value value, Value like) {
+  if (!value || !like)
+    return {};
+  return tenon::CastOp::create(b, value, getElementTypeOrSelf(like.getType()));
+}
+
+OptimizerStep OptimizerMath::adagradDA(Value, Value sum, Value squares, Value gradient,
+                                       DualSettings s) {
+  sum = add(sum, gradient);
+  squares = add(squares, square(gradient));
+  Value count = castLike(s.step, s.rate);
+  Value scale = add(mul(mul(s.l2, count), s.rate), sqrt(squares));
+  Value pull = shrink(sum, mul(s.l1, count));
+  return {div(mul(make<NegOp>(s.rate), pull), scale), {sum, squares}};
+}
+
+OptimizerStep OptimizerMath::signStep(Value variable, Value mean, Value gradient,
+                                      SignSettings s) {
+  mean = add(mul(mean, s.decay), mul(gradient, oneLess(s.decay)));
+  Value agreement = mul(s.signDecay, mul(make<SignOp>(mean), make<SignOp>(gradient)));
+  Value factor = s.isPower ? make<ExpOp>(mul(s.base, agreement)) : add(s.base, agreement);
+  return {sub(variable, mul(mul(s.rate, factor), gradient)), {mean}};
+}

@@ -71,6 +71,22 @@ public:
   OptimizerStep ftrl(Value variable, Value sum, Value linear, Value gradient,
                      FtrlSettings s);
 
+  /// A step against the gradient, then towards zero by l1 and l2.
+  OptimizerStep proximal(Value variable, Value gradient, Value rate, Value l1, Value l2);
+  OptimizerStep proximalAdagrad(Value variable, Value sum, Value gradient, Value rate,
+                                Value l1, Value l2);
+  struct DualSettings {
+    Value rate, l1, l2, step;
+  };
+  OptimizerStep adagradDA(Value variable, Value sum, Value squares, Value gradient,
+                          DualSettings s);
+  /// `base` is added to the agreement of signs, or raised to it.
+  struct SignSettings {
+    Value rate, base, signDecay, decay;
+    bool isPower;
+  };
+  OptimizerStep signStep(Value variable, Value mean, Value gradient, SignSettings s);
+
   Value add(Value lhs, Value rhs) { return make<AddOp>(lhs, rhs); }
   Value sub(Value lhs, Value rhs) { return make<SubOp>(lhs, rhs); }
   Value mul(Value lhs, Value rhs) { return make<MulOp>(lhs, rhs); }
@@ -90,6 +106,9 @@ private:
   /// value + (target - value) * (1 - decay)
   Value approach(Value value, Value target, Value decay);
   Value oneLess(Value value) { return sub(number(1, value), value); }
+  Value castLike(Value value, Value like);
+  /// sign(value) * max(|value| - limit, 0)
+  Value shrink(Value value, Value limit);
 
   mlir::ImplicitLocOpBuilder &b;
 };

@@ -10,7 +10,8 @@ MODEL/infer.pb, data.npz: the graph, and its feeds.   MODEL/NAME.pb: the graph w
 of the optimizer, whose step is the node `train_step`.   MODEL/NAME.npz: `loss`, of each
 step, and all variables after the last one, by name.   mnist/: TensorFlow's first example, a
 softmax regression, for inference, frozen and with its training nodes, and what 100 steps
-make of it.
+make of it.   schedules/, embedding/: the same of graphs with schedules of the rate and
+clipping, and with sparse gradients.
 """
 import os
 from pathlib import Path
@@ -76,9 +77,21 @@ class Convnet:
         return tf.matmul(tf.reshape(image, [-1, 12]), w) + b
 
 
+class Embedding:
+    """Rows of a table, some of them several times: sparse gradients."""
+    name = "embedding"
+    data = {"x:0": RANDOM.randint(0, 9, (6, 4)).astype("int32"),
+            "y:0": np.eye(3, dtype="float32")[RANDOM.randint(0, 3, 6)]}
+    start = {"table": normal(9, 5), "out/w": normal(5, 3, scale=0.4), "out/b": np.zeros(3, "float32")}
+
+    @staticmethod
+    def logits(x, table, w, b):
+        return tf.matmul(tf.reduce_mean(tf.nn.embedding_lookup(table, x), 1), w) + b
+
+
 def build(model, resource):
     """The model in the default graph: (loss, variables)."""
-    x = tf1.placeholder(tf.float32, [None, *model.data["x:0"].shape[1:]], "x")
+    x = tf1.placeholder(model.data["x:0"].dtype, [None, *model.data["x:0"].shape[1:]], "x")
     y = tf1.placeholder(tf.float32, [None, 3], "y")
     variables = [tf1.get_variable(name, initializer=value, use_resource=resource)
                  for name, value in model.start.items()]
@@ -123,7 +136,7 @@ def save(model, name, losses, values):
 
 
 def write(folder, name, definition):
-    (HERE / folder / f"{name}.pb").write_bytes(definition.SerializeToString())
+    (HERE / folder / f"{name}.pb").write_bytes(definition.SerializeToString(deterministic=True))
 
 
 def train(model, name, make_step, resource):
@@ -179,6 +192,46 @@ def train_mnist():
                             b=session.run(b), accuracy=session.run(accuracy, data))
 
 
+def with_schedule(rate):
+    """Of `rate`, a function of the global step."""
+    def make_step(loss, variables):
+        step = tf1.train.get_or_create_global_step()
+        return TRAIN.GradientDescentOptimizer(rate(step)).minimize(loss, step, variables)
+    return make_step
+
+
+def with_clipping(clip):
+    def make_step(loss, variables):
+        optimizer = TRAIN.MomentumOptimizer(0.3, 0.9)
+        gradients = tf.tuple(tf1.gradients(loss, variables))
+        return optimizer.apply_gradients(zip(clip(gradients), variables))
+    return make_step
+
+
+SCHEDULES = {
+    "exponential": with_schedule(lambda step: TRAIN.exponential_decay(0.5, step, 6, 0.7)),
+    "staircase": with_schedule(lambda step: TRAIN.exponential_decay(0.5, step, 6, 0.7, staircase=True)),
+    "piecewise": with_schedule(lambda step: TRAIN.piecewise_constant(step, [4, 11], [0.5, 0.2, 0.05])),
+    "cosine": with_schedule(lambda step: TRAIN.cosine_decay(0.5, step, 15, alpha=0.1)),
+    "polynomial": with_schedule(lambda step: TRAIN.polynomial_decay(0.5, step, 15, 0.05, power=2.0)),
+    "clip_global_norm": with_clipping(lambda gradients: tf.clip_by_global_norm(gradients, 0.3)[0]),
+    "clip_norm": with_clipping(lambda gradients: [tf.clip_by_norm(g, 0.2) for g in gradients]),
+    "clip_value": with_clipping(lambda gradients: [tf.clip_by_value(g, -0.05, 0.05) for g in gradients]),
+}
+
+def train_others():
+    """Schedules, clipping, and sparse gradients."""
+    for folder in ("schedules", Embedding.name):
+        (HERE / folder).mkdir(exist_ok=True)
+    schedules = type("Schedules", (Perceptron,), {"name": "schedules"})
+    for name, make_step in SCHEDULES.items():
+        train(schedules, name, make_step, False)
+    for name in ("sgd", "momentum", "adam", "rmsprop", "ftrl"):
+        train(Embedding, name, lambda loss, variables: OPTIMIZERS[name]().minimize(loss), name == "adam")
+    for model in schedules, Embedding:
+        np.savez_compressed(HERE / model.name / "data.npz", **model.data)
+
+
 def train_all(model):
     (HERE / model.name).mkdir(exist_ok=True)
     np.savez_compressed(HERE / model.name / "data.npz", **model.data)
@@ -198,6 +251,7 @@ def main():
     train_mnist()
     for model in Perceptron, Convnet:
         train_all(model)
+    train_others()
 
 
 if __name__ == "__main__":

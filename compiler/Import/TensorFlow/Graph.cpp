@@ -103,12 +103,13 @@ bool Node::hasEffect() const {
                       .Cases({"CheckNumerics", "EnsureShape", "Assert", "Print"}, true)
                       .Cases({"Assign", "AssignAdd", "AssignSub"}, true)
                       .Cases({"StackPush", "StackPop"}, true)
-                      .Cases({"ApplyGradientDescent", "ApplyMomentum", "ApplyAdam"}, true)
                       .Cases({"ScatterUpdate", "ScatterAdd", "ScatterSub"}, true)
                       .Cases({"ScatterMul", "ScatterDiv", "ScatterMin"}, true)
                       .Cases({"ScatterMax", "ScatterNdUpdate", "ScatterNdAdd"}, true)
                       .Cases({"ScatterNdSub", "ScatterNdMin", "ScatterNdMax"}, true)
                       .Default(false);
+  isEffect |=
+      StringRef(op).starts_with("Apply") || StringRef(op).starts_with("SparseApply");
   // Ops that TensorFlow calls stateful, but whose only state is a variable's
   // handle or value, or a generator whose numbers nobody asks for.
   bool isPure = llvm::StringSwitch<bool>(op)

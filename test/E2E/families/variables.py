@@ -6,7 +6,8 @@ import tensorflow as tf
 raw = tf.raw_ops
 OPS = {}
 NUMBER = {"lr": 0.1, "rho": 0.9, "momentum": 0.8, "epsilon": 1e-3, "beta1": 0.9, "beta2": 0.99, "beta1_power": 0.7,
-          "beta2_power": 0.9, "l1": 0.01, "l2": 0.02, "l2_shrinkage": 0.03, "lr_power": -0.5}
+          "beta2_power": 0.9, "l1": 0.01, "l2": 0.02, "l2_shrinkage": 0.03, "lr_power": -0.5,
+          "alpha": 0.3, "beta": 0.8, "sign_decay": 0.9, "logbase": 1.0, "global_step": np.int64(2)}
 OPTIMIZERS = {
     "AdaMax": ("var m v", "beta1_power lr beta1 beta2 epsilon"), "Adadelta": ("var accum accum_update", "lr rho epsilon"),
     "Adagrad": ("var accum", "lr"), "AdagradV2": ("var accum", "lr epsilon"),
@@ -14,7 +15,11 @@ OPTIMIZERS = {
     "CenteredRMSProp": ("var mg ms mom", "lr rho momentum epsilon"), "Ftrl": ("var accum linear", "lr l1 l2 lr_power"),
     "FtrlV2": ("var accum linear", "lr l1 l2 l2_shrinkage lr_power"), "Momentum": ("var accum", "lr momentum"),
     "RMSProp": ("var ms mom", "lr rho momentum epsilon"), "KerasMomentum": ("var accum", "lr momentum"),
+    "AdagradDA": ("var gradient_accumulator gradient_squared_accumulator", "lr l1 l2 global_step"),
+    "ProximalAdagrad": ("var accum", "lr l1 l2"), "AddSign": ("var m", "lr alpha sign_decay beta"),
+    "PowerSign": ("var m", "lr logbase sign_decay beta"), "ProximalGradientDescent": ("var", "alpha l1 l2"),
 }
+DENSE_ONLY = {"AdaMax", "Adam", "AddSign", "PowerSign"}
 
 
 def handle(value):
@@ -40,18 +45,34 @@ def changed(op, resource, starts, **arguments):
 
 
 def optimizer(op, variables, numbers, **attributes):
+    constants = lambda: {n: tf.constant(NUMBER[n]) for n in numbers.split()}
+
+    def fill_rows(cases):
+        """Rows of which one comes twice, and rows that are unique by how they were found."""
+        starts = {v: cases.real(5, 3, low=0.1, high=1) + np.float32(v == "ms") for v in variables.split()}
+        for tag, rows in {"twice": [3, 1, 3, 0], "one": [2], "none": [], "unique": [4, 0, 4]}.items():
+            def build(grad, indices, tag=tag):
+                if tag == "unique":
+                    indices, places = tf.unique(indices)
+                    grad = tf.math.unsorted_segment_sum(grad, places, tf.shape(indices)[0])
+                return changed(op, op.startswith("Resource"), starts, grad=grad, indices=indices, **attributes, **constants())
+            cases.add(tag, build, grad=cases.real(len(rows), 3), indices=np.array(rows, "int32"), dynamic=False)
+
     def fill(cases):
         for tag, shape in {"vector": (7,), "matrix": (3, 5), "scalar": ()}.items():
             # The mean square is at least the square of the mean.
             starts = {v: cases.real(*shape, low=0.1, high=1) + np.float32(v == "ms") for v in variables.split()}
-            cases.add(tag, lambda grad: changed(op, op.startswith("Resource"), starts, grad=grad, **attributes,
-                                                **{n: tf.constant(NUMBER[n]) for n in numbers.split()}), grad=cases.real(*shape))
-    OPS[op] = fill
+            key = "delta" if op.endswith("ApplyProximalGradientDescent") else "grad"
+            cases.add(tag, lambda grad: changed(op, op.startswith("Resource"), starts, **{key: grad}, **attributes,
+                                                **constants()), grad=cases.real(*shape))
+    OPS[op] = fill_rows if "Sparse" in op else fill
 
 
 for name, (variables, numbers) in OPTIMIZERS.items():
     for prefix in ("Resource",) if name == "KerasMomentum" else ("", "Resource"):
         optimizer(f"{prefix}Apply{name}", variables, numbers)
+        if name not in DENSE_ONLY:
+            optimizer(f"{prefix}SparseApply{name}", variables, numbers)
 
 
 def descent(op):
