@@ -12,7 +12,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "compiler/CPU/Schedules/Contraction.h"
 #include "compiler/CPU/Schedules/Reduction.h"
+#include "compiler/CPU/Schedules/RowPhases.h"
 #include "compiler/CPU/Schedules/Schedule.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -66,50 +68,18 @@ private:
     llvm::SetVector<Value> demanded; // values of whole rows it wants
   };
 
-  static bool isReduction(Operation *op) {
-    auto generic = dyn_cast<linalg::GenericOp>(op);
-    return generic && generic.getNumReductionLoops() > 0;
-  }
-
-  /// Level of an op: one more than the reductions it depends on.
-  unsigned levelOf(Operation *op) {
-    unsigned level = 0;
-    auto visit = [&](Value value) {
-      if (Operation *producer = value.getDefiningOp())
-        if (auto found = levels.find(producer); found != levels.end())
-          level = std::max(level, found->second + isReduction(producer));
-    };
-    op->walk([&](Operation *inner) { llvm::for_each(inner->getOperands(), visit); });
-    return level;
-  }
-
   LogicalResult analyze() {
-    linalg::GenericOp first;
-    for (Operation &op : context.kernel().getBlock().without_terminator()) {
-      levels[&op] = levelOf(&op);
-      if (!isReduction(&op))
-        continue;
-      auto generic = cast<linalg::GenericOp>(op);
-      if (!first)
-        first = generic;
-      if (phases.size() <= levels[&op])
-        phases.resize(levels[&op] + 1);
-      phases[levels[&op]].reductions.push_back(generic);
-    }
-    if (!first)
-      return context.kernel().emitOpError("has no reduction");
+    auto reductions = reductionPhases(context.kernel());
+    if (failed(reductions))
+      return failure();
+    for (auto &phase : *reductions)
+      phases.push_back({std::move(phase), {}});
+    linalg::GenericOp first = phases[0].reductions[0];
+    auto extents = loopExtents(first, emitter);
+    if (failed(extents))
+      return failure();
+    rowDims = std::move(*extents);
     rowRank = first.getNumParallelLoops();
-    // Sizes of the loops, from an operand that has them all.
-    SmallVector<AffineMap> maps = first.getIndexingMapsArray();
-    rowDims.assign(rowRank + 1, LinearIndex(0));
-    llvm::SmallBitVector known(rowRank + 1);
-    for (OpOperand &operand : first->getOpOperands())
-      for (auto [i, expr] :
-           llvm::enumerate(first.getMatchingIndexingMap(&operand).getResults()))
-        if (auto dim = dyn_cast<AffineDimExpr>(expr); dim && !known[dim.getPosition()]) {
-          known.set(dim.getPosition());
-          rowDims[dim.getPosition()] = emitter.dimOf(operand.get(), i);
-        }
     columns = rowDims[rowRank];
     if (columns.isConstant())
       staticColumns = columns.constant;
@@ -348,7 +318,6 @@ private:
   OpBuilder &builder;
   Location loc;
   PointEmitter emitter;
-  llvm::DenseMap<Operation *, unsigned> levels;
   std::vector<Phase> phases;
   int64_t rowRank = 0;
   SmallVector<LinearIndex> rowDims; // of all loops

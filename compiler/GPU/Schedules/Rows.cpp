@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/CPU/Schedules/Contraction.h"
+#include "compiler/CPU/Schedules/RowPhases.h"
 #include "compiler/GPU/Schedules/DeviceSchedule.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -66,32 +67,13 @@ public:
   }
 
 private:
-  static bool isReduction(Operation *op) {
-    auto generic = dyn_cast<linalg::GenericOp>(op);
-    return generic && generic.getNumReductionLoops() > 0;
-  }
-
-  /// Phases: the reductions by how many others they wait for.
   LogicalResult analyze() {
-    llvm::DenseMap<Operation *, unsigned> levels;
-    for (Operation &op : context.kernel().getBlock().without_terminator()) {
-      unsigned level = 0;
-      op.walk([&](Operation *inner) {
-        for (Value operand : inner->getOperands())
-          if (Operation *producer = operand.getDefiningOp())
-            if (auto found = levels.find(producer); found != levels.end())
-              level = std::max(level, found->second + isReduction(producer));
-      });
-      levels[&op] = level;
-      if (!isReduction(&op))
-        continue;
-      if (phases.size() <= level)
-        phases.resize(level + 1);
-      phases[level].push_back(cast<linalg::GenericOp>(op));
-      ++reductions;
-    }
-    if (phases.empty())
-      return context.kernel().emitOpError("has no reduction");
+    auto ordered = reductionPhases(context.kernel());
+    if (failed(ordered))
+      return failure();
+    phases = std::move(*ordered);
+    for (ArrayRef<linalg::GenericOp> phase : phases)
+      reductions += phase.size();
     FailureOr<SmallVector<LinearIndex>> found = loopExtents(phases[0][0], emitter);
     if (failed(found))
       return failure();
