@@ -16,6 +16,11 @@ def softmax(name):
         cases.add("large", build, x=cases.real(3, 17, low=50, high=100))
         cases.add("very_negative", build, x=np.array([[-1e9, 0, 1], [-1e9, -1e9, 2]], "f"))
         cases.add("double", build, x=cases.real(3, 5, dtype="float64"))
+        special = cases.real(5, 35)
+        for row, (column, value) in enumerate(((0, np.nan), (34, np.nan), (20, np.inf), (3, -np.inf))):
+            special[row, column] = value
+        special[4] = -np.inf
+        cases.add("special", build, x=special)
     return fill
 
 
