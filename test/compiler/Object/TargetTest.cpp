@@ -24,14 +24,14 @@ TEST(Target, levelsOfX86) {
   EXPECT_EQ(v4.vectorRegisters, 32);
   EXPECT_FALSE(v2.hasFma);
   EXPECT_TRUE(v3.hasFma);
-  EXPECT_EQ(v4.features, "-prefer-256-bit");
+  EXPECT_EQ(v4.features, "+prfchw,-prefer-256-bit");
 }
 
 TEST(Target, namedCpuIsRoundedDownToWhatALoaderTests) {
   TargetInfo zen4 = llvm::cantFail(lookupTarget(x86, "znver4"));
   EXPECT_EQ(zen4.cpu, "x86-64-v4");
   EXPECT_EQ(zen4.tuneCpu, "znver4");
-  EXPECT_EQ(zen4.features, "-prefer-256-bit,+avx512vnni,+avx512bf16");
+  EXPECT_EQ(zen4.features, "+prfchw,-prefer-256-bit,+avx512vnni,+avx512bf16");
   EXPECT_EQ(zen4.featureBits & TN_CPU_OTHER, 0u);
   TargetInfo neoverse = llvm::cantFail(lookupTarget(arm, "neoverse-n1"));
   EXPECT_EQ(neoverse.featureBits, uint32_t(TN_CPU_NEON_DOTPROD));
