@@ -10,11 +10,10 @@ using namespace mlir;
 using namespace tenon;
 
 SmallVector<Value> tenon::emitLoop(PointEmitter &emitter, Value low, Value high,
-                                   int64_t step, ValueRange carried, LoopBody body) {
+                                   Value step, ValueRange carried, LoopBody body) {
   OpBuilder &builder = emitter.index.builder;
   Location loc = emitter.index.loc;
-  auto loop =
-      scf::ForOp::create(builder, loc, low, high, emitter.index.constant(step), carried);
+  auto loop = scf::ForOp::create(builder, loc, low, high, step, carried);
   OpBuilder::InsertionGuard guard(builder);
   if (carried.empty())
     builder.setInsertionPoint(loop.getBody()->getTerminator());
@@ -27,12 +26,22 @@ SmallVector<Value> tenon::emitLoop(PointEmitter &emitter, Value low, Value high,
   return SmallVector<Value>(loop.getResults());
 }
 
-void tenon::emitLoop(PointEmitter &emitter, Value low, Value high, int64_t step,
+SmallVector<Value> tenon::emitLoop(PointEmitter &emitter, Value low, Value high,
+                                   int64_t step, ValueRange carried, LoopBody body) {
+  return emitLoop(emitter, low, high, emitter.index.constant(step), carried, body);
+}
+
+void tenon::emitLoop(PointEmitter &emitter, Value low, Value high, Value step,
                      function_ref<void(Value)> body) {
   emitLoop(emitter, low, high, step, ValueRange(), [&](Value iv, ValueRange) {
     body(iv);
     return SmallVector<Value>();
   });
+}
+
+void tenon::emitLoop(PointEmitter &emitter, Value low, Value high, int64_t step,
+                     function_ref<void(Value)> body) {
+  emitLoop(emitter, low, high, emitter.index.constant(step), body);
 }
 
 Value tenon::laneMask(PointEmitter &emitter, LinearIndex count) {

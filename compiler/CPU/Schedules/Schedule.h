@@ -68,8 +68,14 @@ llvm::SmallVector<mlir::Value> emitLoop(PointEmitter &emitter, mlir::Value low,
                                         mlir::Value high, int64_t step,
                                         mlir::ValueRange carried, LoopBody body);
 
+llvm::SmallVector<mlir::Value> emitLoop(PointEmitter &emitter, mlir::Value low,
+                                        mlir::Value high, mlir::Value step,
+                                        mlir::ValueRange carried, LoopBody body);
+
 /// A loop that carries nothing.
 void emitLoop(PointEmitter &emitter, mlir::Value low, mlir::Value high, int64_t step,
+              llvm::function_ref<void(mlir::Value iv)> body);
+void emitLoop(PointEmitter &emitter, mlir::Value low, mlir::Value high, mlir::Value step,
               llvm::function_ref<void(mlir::Value iv)> body);
 
 /// Loops over `extent` lanes from 0 in vectors: `body` is called for a main loop

@@ -135,32 +135,6 @@ Value ThreadBlock::reduce(ReductionKind kind, Value value, bool isOnly) {
 // Loops
 //===----------------------------------------------------------------------===//
 
-SmallVector<Value>
-tenon::emitDeviceLoop(PointEmitter &emitter, Value low, Value high, Value step,
-                      ValueRange carried,
-                      function_ref<SmallVector<Value>(Value, ValueRange)> body) {
-  OpBuilder &builder = emitter.index.builder;
-  auto loop = scf::ForOp::create(builder, emitter.index.loc, low, high, step, carried);
-  OpBuilder::InsertionGuard guard(builder);
-  if (carried.empty())
-    builder.setInsertionPoint(loop.getBody()->getTerminator());
-  else
-    builder.setInsertionPointToEnd(loop.getBody());
-  PointScope scope(emitter);
-  SmallVector<Value> next = body(loop.getInductionVar(), loop.getRegionIterArgs());
-  if (!carried.empty())
-    scf::YieldOp::create(builder, emitter.index.loc, next);
-  return SmallVector<Value>(loop.getResults());
-}
-
-void tenon::emitDeviceLoop(PointEmitter &emitter, Value low, Value high, Value step,
-                           function_ref<void(Value)> body) {
-  emitDeviceLoop(emitter, low, high, step, ValueRange(), [&](Value iv, ValueRange) {
-    body(iv);
-    return SmallVector<Value>();
-  });
-}
-
 void tenon::emitWhere(PointEmitter &emitter, Value condition, function_ref<void()> body) {
   OpBuilder &builder = emitter.index.builder;
   auto branch = scf::IfOp::create(builder, emitter.index.loc, condition,
@@ -183,6 +157,16 @@ SmallVector<LinearIndex> tenon::delinearize(IndexBuilder &index, LinearIndex at,
   if (!result.empty())
     result[0] = at;
   return result;
+}
+
+std::optional<int64_t> tenon::staticProduct(ArrayRef<LinearIndex> extents) {
+  int64_t product = 1;
+  for (const LinearIndex &extent : extents) {
+    if (!extent.isConstant())
+      return std::nullopt;
+    product *= extent.constant;
+  }
+  return product;
 }
 
 LinearIndex tenon::productOf(IndexBuilder &index, ArrayRef<LinearIndex> extents) {

@@ -43,16 +43,6 @@ public:
   }
 
 private:
-  static std::optional<int64_t> staticProduct(ArrayRef<LinearIndex> extents) {
-    int64_t product = 1;
-    for (const LinearIndex &extent : extents) {
-      if (!extent.isConstant())
-        return std::nullopt;
-      product *= extent.constant;
-    }
-    return product;
-  }
-
   bool isBlockwise() const {
     std::optional<int64_t> results = staticProduct(parallelExtents);
     std::optional<int64_t> terms = staticProduct(reductionExtents);
@@ -98,12 +88,11 @@ private:
     if (level == reductions.size())
       return accumulate(sums);
     IndexBuilder &index = emitter.index;
-    return emitDeviceLoop(emitter, index.constant(0),
-                          index.scalar(reductionExtents[level]), index.constant(1), sums,
-                          [&](Value at, ValueRange current) {
-                            ivs[reductions[level]] = LinearIndex(at);
-                            return reduceSerially(level + 1, SmallVector<Value>(current));
-                          });
+    return emitLoop(emitter, index.constant(0), index.scalar(reductionExtents[level]),
+                    index.constant(1), sums, [&](Value at, ValueRange current) {
+                      ivs[reductions[level]] = LinearIndex(at);
+                      return reduceSerially(level + 1, SmallVector<Value>(current));
+                    });
   }
 
   /// A thread an element.
@@ -117,7 +106,7 @@ private:
         threads.thread);
     Value step = arith::MulIOp::create(builder, loc, threads.blocks, size);
     Value units = index.scalar(productOf(index, parallelExtents));
-    emitDeviceLoop(emitter, first, units, step, [&](Value unit) {
+    emitLoop(emitter, first, units, step, [&](Value unit) {
       SmallVector<LinearIndex> point = enterPoint(unit);
       store(point, reduceSerially(0, initialValues(point)));
     });
@@ -132,18 +121,18 @@ private:
     Type type = getElementTypeOrSelf(root.getResult(0).getType());
     Value neutral = neutralScalar(builder, loc, kind, type);
     Value units = index.scalar(productOf(index, parallelExtents));
-    emitDeviceLoop(emitter, threads.block, units, threads.blocks, [&](Value unit) {
+    emitLoop(emitter, threads.block, units, threads.blocks, [&](Value unit) {
       SmallVector<LinearIndex> point = enterPoint(unit);
       Value terms = index.scalar(productOf(index, reductionExtents));
-      Value sum = emitDeviceLoop(emitter, threads.thread, terms,
-                                 index.constant(context.launch.threads), neutral,
-                                 [&](Value term, ValueRange current) {
-                                   SmallVector<LinearIndex> at = delinearize(
-                                       index, LinearIndex(term), reductionExtents);
-                                   for (auto [loop, iv] : llvm::zip_equal(reductions, at))
-                                     ivs[loop] = iv;
-                                   return accumulate(current);
-                                 })
+      Value sum = emitLoop(emitter, threads.thread, terms,
+                           index.constant(context.launch.threads), neutral,
+                           [&](Value term, ValueRange current) {
+                             SmallVector<LinearIndex> at =
+                                 delinearize(index, LinearIndex(term), reductionExtents);
+                             for (auto [loop, iv] : llvm::zip_equal(reductions, at))
+                               ivs[loop] = iv;
+                             return accumulate(current);
+                           })
                       .front();
       sum = threads.reduce(kind, sum, /*isOnly=*/true);
       sum = combine(builder, loc, kind, sum, initialValues(point).front());

@@ -8,6 +8,7 @@
 #pragma once
 #include "compiler/CPU/PointEmitter.h"
 #include "compiler/CPU/Schedules/Reduction.h"
+#include "compiler/CPU/Schedules/Schedule.h"
 
 namespace tenon {
 
@@ -98,16 +99,6 @@ mlir::FailureOr<bool> emitDeviceProduct(const DeviceContext &context,
 // Loops
 //===----------------------------------------------------------------------===//
 
-/// for (iv = low; iv < high; iv += step), in a scope of its own.
-llvm::SmallVector<mlir::Value> emitDeviceLoop(
-    PointEmitter &emitter, mlir::Value low, mlir::Value high, mlir::Value step,
-    mlir::ValueRange carried,
-    llvm::function_ref<llvm::SmallVector<mlir::Value>(mlir::Value iv,
-                                                      mlir::ValueRange carried)>
-        body);
-void emitDeviceLoop(PointEmitter &emitter, mlir::Value low, mlir::Value high,
-                    mlir::Value step, llvm::function_ref<void(mlir::Value iv)> body);
-
 /// `body` where `condition` holds, in a scope of its own.
 void emitWhere(PointEmitter &emitter, mlir::Value condition,
                llvm::function_ref<void()> body);
@@ -115,6 +106,9 @@ void emitWhere(PointEmitter &emitter, mlir::Value condition,
 /// The coordinates of place number `at` in a space of `extents`, last one fastest.
 llvm::SmallVector<LinearIndex> delinearize(IndexBuilder &index, LinearIndex at,
                                            llvm::ArrayRef<LinearIndex> extents);
+
+/// The product of `extents`, if all are constant.
+std::optional<int64_t> staticProduct(llvm::ArrayRef<LinearIndex> extents);
 
 /// The product of `extents`.
 LinearIndex productOf(IndexBuilder &index, llvm::ArrayRef<LinearIndex> extents);

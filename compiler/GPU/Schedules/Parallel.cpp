@@ -41,7 +41,7 @@ LogicalResult tenon::emitDeviceParallel(const DeviceContext &context) {
       threads.thread);
   Value step = arith::MulIOp::create(context.builder, context.loc, threads.blocks, size);
   Value units = index.scalar(productOf(index, extents));
-  emitDeviceLoop(emitter, first, units, step, [&](Value unit) {
+  emitLoop(emitter, first, units, step, [&](Value unit) {
     SmallVector<LinearIndex> point = delinearize(index, LinearIndex(unit), extents);
     if (lanes > 1)
       point.back() = LinearIndex::lanesFrom(point.back() * lanes);

@@ -25,15 +25,7 @@ struct LoopGroup {
   SmallVector<unsigned> loops;
   SmallVector<LinearIndex> extents;
 
-  std::optional<int64_t> staticSize() const {
-    int64_t size = 1;
-    for (const LinearIndex &extent : extents) {
-      if (!extent.isConstant())
-        return std::nullopt;
-      size *= extent.constant;
-    }
-    return size;
-  }
+  std::optional<int64_t> staticSize() const { return staticProduct(extents); }
   bool isAtLeast(int64_t size) const { return staticSize().value_or(size) >= size; }
 };
 
@@ -151,15 +143,14 @@ private:
     Value x = arith::RemUIOp::create(builder, loc, threads.thread, across);
     threadRow = LinearIndex(y) * tile.threadRows;
     threadColumn = LinearIndex(x) * tile.threadColumns;
-    emitDeviceLoop(
-        emitter, threads.block, index.scalar(all), threads.blocks, [&](Value unit) {
-          SmallVector<LinearIndex> at =
-              delinearize(index, LinearIndex(unit), {batches, columnTiles, rowTiles});
-          enterGroup(batch, at[0]);
-          firstColumn = LinearIndex(index.scalar(at[1] * tile.columns));
-          firstRow = LinearIndex(index.scalar(at[2] * tile.rows));
-          storeTile(sumTile());
-        });
+    emitLoop(emitter, threads.block, index.scalar(all), threads.blocks, [&](Value unit) {
+      SmallVector<LinearIndex> at =
+          delinearize(index, LinearIndex(unit), {batches, columnTiles, rowTiles});
+      enterGroup(batch, at[0]);
+      firstColumn = LinearIndex(index.scalar(at[1] * tile.columns));
+      firstRow = LinearIndex(index.scalar(at[2] * tile.rows));
+      storeTile(sumTile());
+    });
   }
 
   SmallVector<Value> sumTile() {
@@ -167,17 +158,17 @@ private:
     Type type = getElementTypeOrSelf(root.getResult(0).getType());
     SmallVector<Value> sums(tile.threadRows * tile.threadColumns,
                             neutralScalar(builder, loc, ReductionKind::ADD, type));
-    return emitDeviceLoop(
-        emitter, index.constant(0), index.scalar(termCount), index.constant(tile.terms),
-        sums, [&](Value term, ValueRange carried) {
-          copyTile(left, leftTile, rows, rowCount, firstRow, tile.rows, term);
-          copyTile(right, rightTile, columns, columnCount, firstColumn, tile.columns,
-                   term);
-          threads.barrier();
-          SmallVector<Value> next = multiplyTile(SmallVector<Value>(carried));
-          threads.barrier();
-          return next;
-        });
+    return emitLoop(emitter, index.constant(0), index.scalar(termCount),
+                    index.constant(tile.terms), sums,
+                    [&](Value term, ValueRange carried) {
+                      copyTile(left, leftTile, rows, rowCount, firstRow, tile.rows, term);
+                      copyTile(right, rightTile, columns, columnCount, firstColumn,
+                               tile.columns, term);
+                      threads.barrier();
+                      SmallVector<Value> next = multiplyTile(SmallVector<Value>(carried));
+                      threads.barrier();
+                      return next;
+                    });
   }
 
   /// min(at, size - 1): outside, some element that exists is read.

@@ -56,7 +56,7 @@ public:
     IndexBuilder &index = emitter.index;
     ArrayRef<LinearIndex> outer = ArrayRef(extents).drop_back();
     Value rows = index.scalar(productOf(index, outer));
-    emitDeviceLoop(emitter, threads.block, rows, threads.blocks, [&](Value row) {
+    emitLoop(emitter, threads.block, rows, threads.blocks, [&](Value row) {
       SmallVector<LinearIndex> at = delinearize(index, LinearIndex(row), outer);
       findGroups();
       for (ArrayRef<linalg::GenericOp> phase : phases)
@@ -159,11 +159,11 @@ private:
                     : updated;
       }
     } else {
-      sums = emitDeviceLoop(emitter, firstColumn(), index.scalar(extents.back()),
-                            index.constant(context.launch.threads * lanes), sums,
-                            [&](Value column, ValueRange current) {
-                              return accumulate(phase, row, columnsFrom(column), current);
-                            });
+      sums = emitLoop(emitter, firstColumn(), index.scalar(extents.back()),
+                      index.constant(context.launch.threads * lanes), sums,
+                      [&](Value column, ValueRange current) {
+                        return accumulate(phase, row, columnsFrom(column), current);
+                      });
     }
     for (auto [generic, kind, sum] : llvm::zip_equal(phase, kinds, sums)) {
       linalg::GenericOp reduction = generic;
@@ -200,9 +200,9 @@ private:
       storeAt(whole, point);
     };
     if (!kept) {
-      emitDeviceLoop(emitter, firstColumn(), emitter.index.scalar(extents.back()),
-                     emitter.index.constant(context.launch.threads * lanes),
-                     [&](Value column) { storeGroup(columnsFrom(column)); });
+      emitLoop(emitter, firstColumn(), emitter.index.scalar(extents.back()),
+               emitter.index.constant(context.launch.threads * lanes),
+               [&](Value column) { storeGroup(columnsFrom(column)); });
       return;
     }
     for (const Group &group : groups)
