@@ -149,7 +149,7 @@ private:
       return mapped;
     Operation *op = outer.getDefiningOp();
     bool isLocal =
-        isScalarConstant(outer) || isSplat(outer) ||
+        isScalarConstant(outer) || isSplat(outer) || isSizeAsNumber(outer) ||
         (group.kind != GroupKind::Routine &&
          isa_and_nonnull<linalg::FillOp, tensor::EmptyOp, tensor::ExtractOp>(op));
     if (isLocal) {
@@ -168,6 +168,12 @@ private:
 
   static bool isScalarConstant(Value value) {
     return value.getDefiningOp<arith::ConstantOp>() && !isa<ShapedType>(value.getType());
+  }
+
+  /// A kernel takes sizes as indices only.
+  static bool isSizeAsNumber(Value value) {
+    auto cast = value.getDefiningOp<arith::IndexCastOp>();
+    return cast && cast.getIn().getType().isIndex();
   }
 
   static bool isSplat(Value value) {

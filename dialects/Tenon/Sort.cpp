@@ -77,7 +77,7 @@ LogicalResult NonMaxSuppressionOp::inferReturnTypes(MLIRContext *context,
   auto boxes = cast<RankedTensorType>(op.getBoxes().getType());
   auto scores = cast<RankedTensorType>(op.getInputScores().getType());
   // C1.
-  if (boxes.getRank() != 2 ||
+  if (boxes.getRank() != 2 || scores.getRank() != 1 ||
       failed(verifyCompatibleShape(boxes.getShape(), {scores.getDimSize(0), 4})))
     return emitOptionalError(location, "'tenon.non_max_suppression' has boxes ", boxes,
                              " and scores ", scores, ", but needs [n, 4] and [n]");

@@ -60,18 +60,21 @@ def main():
     log = open(options.log, "w") if options.log else sys.stdout
     counts, agreed, dropped_by_tensorflow = Counter(), Counter(), Counter()
     refused, differing, start = Counter(), Counter(), time.time()
-    for batch, owners, dropped in batches(set(options.ops), options.every):
-        for case, why in dropped:
-            dropped_by_tensorflow[case.op, kind(why)] += 1
-        counts.update(case.op for case in owners.values())
-        for mode in options.modes.split(","):
-            level, form = mode.split("-")
-            bad = check(batch, level, form, options.tenon)
-            agreed[mode] += len([c for c in batch.cases() if c not in batch.options[f"not_{form}"]]) - len(bad)
-            for scope, what in bad.items():
-                (refused if is_refusal(what) else differing)[owners[scope].op, mode, kind(what)] += 1
-                if not is_refusal(what):
-                    print(f"{mode} {describe(owners[scope])}: {what}", file=log, flush=True)
+    try:
+        for batch, owners, dropped in batches(set(options.ops), options.every):
+            for case, why in dropped:
+                dropped_by_tensorflow[case.op, kind(why)] += 1
+            counts.update(case.op for case in owners.values())
+            for mode in options.modes.split(","):
+                level, form = mode.split("-")
+                bad = check(batch, level, form, options.tenon)
+                agreed[mode] += len([c for c in batch.cases() if c not in batch.options[f"not_{form}"]]) - len(bad)
+                for scope, what in bad.items():
+                    (refused if is_refusal(what) else differing)[owners[scope].op, mode, kind(what)] += 1
+                    if not is_refusal(what):
+                        print(f"{mode} {describe(owners[scope])}: {what}", file=log, flush=True)
+    except KeyboardInterrupt:
+        print("interrupted: so far")
     for (op, why), count in sorted(dropped_by_tensorflow.items()):
         print(f"TensorFlow refuses {count} of {op}: {why}", file=log)
     for found, verb in ((refused, "refused"), (differing, "WRONG")):

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Imports the bytes as a graph of any kind. A bare graph is asked for its sinks,
-// so that mutated nodes are converted and not only read. Run as
+// so that mutated nodes are converted and not only read. A graph is changed as a graph
+// half of the time, else as bytes. Run as
 //   import-fuzzer NEW-INPUTS test/Fuzz/corpus/import test/compiler/Import
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/Import.h"
 #include "compiler/Import/TensorFlow/Interface.h"
 #include "mlir/IR/MLIRContext.h"
+#include "test/Fuzz/GraphMutator.h"
 
 using namespace tenon;
 
@@ -24,6 +26,24 @@ static std::vector<std::string> sinkNames(llvm::StringRef contents,
     for (tf::Node *sink : tf::findSinks(*graph))
       names.push_back(sink->name);
   return names;
+}
+
+extern "C" size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t maxSize)
+    __attribute__((weak));
+
+extern "C" size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t maxSize,
+                                          unsigned seed) {
+  tf::GraphDef graph;
+  std::mt19937 random(seed);
+  if (random() % 2 && graph.ParseFromArray(data, static_cast<int>(size)) &&
+      graph.node_size()) {
+    tf::mutateGraph(graph, random);
+    if (graph.ByteSizeLong() <= maxSize) {
+      graph.SerializeToArray(data, static_cast<int>(maxSize));
+      return graph.ByteSizeLong();
+    }
+  }
+  return LLVMFuzzerMutate ? LLVMFuzzerMutate(data, size, maxSize) : size;
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

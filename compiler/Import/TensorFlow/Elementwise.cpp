@@ -252,6 +252,10 @@ static void convertBitcast(NodeContext &c) {
 
 /// The number of bits that are set, as ui8.
 static void convertPopulationCount(NodeContext &c) {
+  if (!isa<IntegerType>(elementType(c))) {
+    c.error() << "its operand is " << c.inputType(0) << " instead of integers";
+    return;
+  }
   Type bits = bitsType(c, elementType(c), true);
   unsigned width = bits.getIntOrFloatBitWidth();
   int64_t rank = c.inputRank(0);

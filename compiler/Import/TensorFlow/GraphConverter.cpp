@@ -99,6 +99,24 @@ Value GraphConverter::valueOf(const Output &output, const Node &user) {
   return edge.value;
 }
 
+/// Whether operand `i` of an op that takes handles may be one: a variable or list in
+/// another place stands for its value, which a list has not.
+static bool takesHandle(StringRef op, size_t i, size_t count) {
+  if (op.starts_with("TensorArray")) // the last one is the flow
+    return op != "TensorArrayV3" && (i == 0 || i + 1 == count);
+  if (op.starts_with("TensorList")) {
+    bool makesList = llvm::is_contained({"TensorListFromTensor", "TensorListReserve",
+                                         "TensorListScatter", "TensorListScatterV2",
+                                         "TensorListSplit"},
+                                        op);
+    return !makesList && (i == 0 || (i == 1 && op == "TensorListConcatLists"));
+  }
+  if (op.starts_with("Stack") || op.starts_with("Assign") || op.contains("Scatter") ||
+      op.starts_with("ResourceGather"))
+    return i == 0 && op != "StackV2";
+  return true;
+}
+
 bool GraphConverter::convertNode(const Node &node) {
   const Converter *converter = findConverter(node.op);
   if (node.op == "_Arg")
@@ -106,7 +124,9 @@ bool GraphConverter::convertNode(const Node &node) {
   SmallVector<EdgeValue> inputs;
   for (const Output &input : node.inputs) {
     EdgeValue edge = values.lookup(input);
-    if (!(converter->takesHandles && edge.isHandle()))
+    bool keepsHandle = converter->takesHandles &&
+                       takesHandle(node.op, inputs.size(), node.inputs.size());
+    if (!(keepsHandle && edge.isHandle()))
       edge = {valueOf(input, node)};
     if (!edge.value && !edge.isHandle())
       return false;
