@@ -21,10 +21,34 @@ OPTIMIZERS = {
     "FtrlV2": ("var accum linear", "lr l1 l2 l2_shrinkage lr_power", ({}, {"multiply_linear_by_lr": True})),
     "Momentum": ("var accum", "lr momentum", ({}, {"use_nesterov": True})),
     "RMSProp": ("var ms mom", "lr rho momentum epsilon", ({},)),
+    "AddSign": ("var m", "lr alpha sign_decay beta", ({},)),
+    "PowerSign": ("var m", "lr logbase sign_decay beta", ({},)),
+    "AdagradDA": ("var gradient_accumulator gradient_squared_accumulator", "lr l1 l2 global_step", ({},)),
+    "ProximalAdagrad": ("var accum", "lr l1 l2", ({},)),
+    "ProximalGradientDescent": ("var", "alpha l1 l2", ({},)),
     "KerasMomentum": ("var accum", "lr momentum", ({}, {"use_nesterov": True})),
 }
 NUMBER = {"lr": 0.1, "rho": 0.9, "momentum": 0.8, "epsilon": 1e-3, "beta1": 0.9, "beta2": 0.99, "beta1_power": 0.7,
-          "beta2_power": 0.9, "l1": 0.01, "l2": 0.02, "l2_shrinkage": 0.03, "lr_power": -0.5}
+          "beta2_power": 0.9, "l1": 0.01, "l2": 0.02, "l2_shrinkage": 0.03, "lr_power": -0.5,
+          "alpha": 0.9, "sign_decay": 0.8, "beta": 0.7, "logbase": 1.0}
+SPARSE = ("Adadelta", "Adagrad", "AdagradDA", "AdagradV2", "CenteredRMSProp", "Ftrl", "FtrlV2", "KerasMomentum", "Momentum",
+          "ProximalAdagrad", "ProximalGradientDescent", "RMSProp")
+
+
+def given(numbers, dtype):
+    return {n: np.int64(3) if n == "global_step" else convert(NUMBER[n], dtype) for n in numbers.split()}
+
+
+def sparse_optimizers():
+    for name, prefix in itertools.product(SPARSE, ("SparseApply", "ResourceSparseApply")):
+        op, (variables, numbers, attributes) = prefix + name, OPTIMIZERS[name]
+        if op == "SparseApplyKerasMomentum":
+            continue
+        draw = Draw(op)
+        for dtype, index, more, rows in itertools.product(REALS, INDEX, attributes, ([3, 0], [1], [])):
+            state = {v: draw.any(dtype, 5, 3, low=0.1 if v != "ms" else 1.1, high=1 if v != "ms" else 2) for v in variables.split()}
+            yield Case(op, {**given(numbers, dtype), "grad": draw.any(dtype, len(rows), 3), "indices": np.array(rows, index), **more},
+                       state=state, dynamic=False)
 
 
 def optimizers():
@@ -37,8 +61,8 @@ def optimizers():
             for dtype, shape, more in itertools.product(REALS, SHAPES, attributes):
                 # The mean square is at least the square of the mean.
                 state = {v: draw.any(dtype, *shape, low=0.1 if v != "ms" else 1.1, high=1 if v != "ms" else 2) for v in variables.split()}
-                given = {n: convert(NUMBER[n], dtype) for n in numbers.split()}
-                yield Case(op, {**given, "grad": draw.any(dtype, *shape), **more}, state=state)
+                gradient = {"delta" if op.endswith("ProximalGradientDescent") else "grad": draw.any(dtype, *shape)}
+                yield Case(op, {**given(numbers, dtype), **gradient, **more}, state=state)
     for op in ("ApplyGradientDescent", "ResourceApplyGradientDescent"):
         draw = Draw(op)
         for dtype, shape in itertools.product(NUMBERS, SHAPES):
@@ -89,5 +113,5 @@ def scatters():
 
 
 def cases():
-    for each in (optimizers, assignments, scatters):
+    for each in (optimizers, sparse_optimizers, assignments, scatters):
         yield from each()
