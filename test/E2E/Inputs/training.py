@@ -44,6 +44,7 @@ for level in ("-O0", "-O3", "--gpu emulated"):
                     *train(FOLDER / "infer.pb", level, "--minimize", "loss", "--optimizer", spec))
     else:
         for graph in sorted(FOLDER.glob("*.pb")):
-            if graph.stem.removesuffix("_resource") in names:
-                compare(f"{graph} {level}", graph.stem.removesuffix("_resource"),
+            name = graph.stem.removesuffix("_resource")
+            if name in names or (names is SPECS and name != "infer"):
+                compare(f"{graph} {level}", name,
                         *train(graph, level, "--fetch", "loss", "--target-node", "train_step"))
