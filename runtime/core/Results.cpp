@@ -5,7 +5,7 @@
 // its own. What is sized by values is copied out of the frame, which other runs reuse.
 //
 //===----------------------------------------------------------------------===//
-#include "Frame.h"
+#include "Strings.h"
 
 #include <new>
 #include <stdlib.h>
@@ -51,20 +51,50 @@ static Results *createResults(const SignatureSpec &signature) {
   return results;
 }
 
-/// Gives result `i` these dims and memory for them.
-static tn_status allocateResult(Results &results, size_t i, const TensorSpec &spec,
-                                const int64_t *dims) {
-  tn_tensor &tensor = results.tensors[i];
-  uint64_t bytes = spec.elementSize;
+/// Gives result `i` these dims, and says how many bytes its elements take.
+static tn_status shapeResult(Results &results, size_t i, const TensorSpec &spec,
+                             const int64_t *dims, uint64_t &bytes) {
+  bytes = spec.elementSize;
   for (uint32_t j = 0; j < spec.rank; ++j) {
-    const_cast<int64_t *>(tensor.shape)[j] = dims[j];
+    const_cast<int64_t *>(results.tensors[i].shape)[j] = dims[j];
     if (dims[j] < 0 || __builtin_mul_overflow(bytes, uint64_t(dims[j]), &bytes))
       return fail(TN_INTERNAL, "fetch \"%s\" has dim %u = %lld", spec.name, j,
                   (long long)dims[j]);
   }
+  return TN_OK;
+}
+
+/// Gives result `i` these dims and memory for them.
+static tn_status allocateResult(Results &results, size_t i, const TensorSpec &spec,
+                                const int64_t *dims) {
+  tn_tensor &tensor = results.tensors[i];
+  uint64_t bytes;
+  if (tn_status status = shapeResult(results, i, spec, dims, bytes))
+    return status;
   if (!results.blocks[i].reserve(bytes ? bytes : 1))
     return failMemory(bytes, "a result");
   tensor.data = results.blocks[i].data();
+  return TN_OK;
+}
+
+/// Gives result `i` what the run left in the frame.
+static tn_status copyResult(Results &results, size_t i, const TensorSpec &spec,
+                            const int64_t *dims, const void *data) {
+  if (spec.dtype == TN_STRING) {
+    uint64_t bytes;
+    tn_status status = shapeResult(results, i, spec, dims, bytes);
+    if (!status)
+      status = copyStrings(static_cast<const int64_t *>(data),
+                           int64_t(bytes / spec.elementSize), results.blocks[i]);
+    results.tensors[i].data = results.blocks[i].data();
+    return status;
+  }
+  if (tn_status status = allocateResult(results, i, spec, dims))
+    return status;
+  size_t bytes = spec.elementSize;
+  for (uint32_t j = 0; j < spec.rank; ++j)
+    bytes *= size_t(dims[j]);
+  memcpy(results.tensors[i].data, data, bytes);
   return TN_OK;
 }
 
@@ -77,7 +107,7 @@ static tn_status runInto(tn_session &session, uint32_t index, Frame &frame,
   const int64_t *dims = fetchDims;
   for (uint32_t i = 0; !status && i < signature.fetchCount; ++i) {
     const TensorSpec &spec = signature.fetches[i];
-    if (!isSizedByValues(spec, dims))
+    if (!isSizedByValues(spec, dims) && spec.dtype != TN_STRING)
       status = allocateResult(results, i, spec, dims);
     dims += spec.rank;
   }
@@ -86,20 +116,17 @@ static tn_status runInto(tn_session &session, uint32_t index, Frame &frame,
   if (status)
     return status;
   dims = frame.fetchDims;
-  for (uint32_t i = 0; i < signature.fetchCount; ++i) {
+  for (uint32_t i = 0; !status && i < signature.fetchCount; ++i) {
     const TensorSpec &spec = signature.fetches[i];
-    if (!results.tensors[i].data) {
-      status = allocateResult(results, i, spec, dims);
-      if (status)
-        return status;
-      size_t bytes = spec.elementSize;
-      for (uint32_t j = 0; j < spec.rank; ++j)
-        bytes *= size_t(dims[j]);
-      memcpy(results.tensors[i].data, frame.buffers[signature.feedCount + i], bytes);
-    }
+    // Dims that the shape function said are in the frame only if it was asked now.
+    bool isPlanned = !isSizedByValues(spec, fetchDims);
+    if (!results.tensors[i].data)
+      status = copyResult(results, i, spec, isPlanned ? fetchDims : dims,
+                          frame.buffers[signature.feedCount + i]);
     dims += spec.rank;
+    fetchDims += spec.rank;
   }
-  return TN_OK;
+  return status;
 }
 
 } // namespace tenon::core

@@ -6,7 +6,7 @@
 // at the manifest, but for the text of a failed check.
 //
 //===----------------------------------------------------------------------===//
-#include "Frame.h"
+#include "Strings.h"
 #include "proto/manifest_generated.h"
 
 #include <stdio.h>
@@ -94,15 +94,6 @@ static __attribute__((noinline)) tn_status failNamedDim(const SignatureSpec &sig
               signature.feeds[feed].name, position, (long long)feedDims[earlier]);
 }
 
-static __attribute__((noinline)) tn_status failString(const char *what,
-                                                      const SignatureSpec &signature,
-                                                      const TensorSpec &spec) {
-  return fail(TN_UNIMPLEMENTED,
-              "%s \"%s\" of signature \"%s\" has dtype string, which the ABI does "
-              "not carry in version %u",
-              what, spec.name, signature.name, TENON_ABI_VERSION);
-}
-
 /// Copies the dims of all feeds to `feedDims` and checks all but data.
 static tn_status checkFeeds(const SignatureSpec &signature, const tn_tensor *inputs,
                             int64_t *feedDims) {
@@ -124,8 +115,6 @@ static tn_status checkFeeds(const SignatureSpec &signature, const tn_tensor *inp
       if (__builtin_mul_overflow(bytes, dim ? dim : 1, &bytes))
         return failTensor("feed", signature.name, spec, "is too large");
     }
-    if (spec.dtype == TN_STRING)
-      return failString("feed", signature, spec);
   }
   return TN_OK;
 }
@@ -170,12 +159,20 @@ static tn_status checkBuffers(const SignatureSpec &signature, Frame &frame,
     if (tn_status status =
             checkData("feed", signature.name, signature.feeds[i], inputs[i], elements))
       return status;
-    *next++ = inputs[i].data;
+    *next = inputs[i].data;
+    if (signature.feeds[i].dtype == TN_STRING) {
+      *next = makeHandles(frame, static_cast<tn_string *>(inputs[i].data), elements);
+      if (!*next)
+        return TN_OUT_OF_MEMORY;
+    }
+    ++next;
   }
   for (uint32_t i = 0; i < signature.fetchCount; ++i) {
     const TensorSpec &spec = signature.fetches[i];
-    if (spec.dtype == TN_STRING)
-      return failString("fetch", signature, spec);
+    if (spec.dtype == TN_STRING && outputs[i].data)
+      return failTensor("fetch", signature.name, spec,
+                        "has strings, whose sizes only a run knows; "
+                        "tn_session_run_results gives it");
     if (isSizedByValues(spec, fetchDims)) {
       if (outputs[i].data)
         return failTensor("fetch", signature.name, spec,
@@ -183,6 +180,15 @@ static tn_status checkBuffers(const SignatureSpec &signature, Frame &frame,
                           "gives it");
       fetchDims += spec.rank;
       *next++ = nullptr; // until the run writes it
+      continue;
+    }
+    if (spec.dtype == TN_STRING) {
+      int64_t elements = 1;
+      for (uint32_t j = 0; j < spec.rank; ++j)
+        elements *= *fetchDims++;
+      *next = makeRoomForHandles(frame, elements);
+      if (!*next++)
+        return TN_OUT_OF_MEMORY;
       continue;
     }
     if (tn_status status =
@@ -301,12 +307,12 @@ tn_status runFrame(tn_session &session, uint32_t index, Frame &frame,
                    const tn_tensor *inputs, const tn_tensor *outputs,
                    const int64_t *fetchDims, int64_t arena) {
   const SignatureSpec &signature = session.program->signatures[index];
+  frame.sizedByValues.clear();
   tn_status status = checkBuffers(signature, frame, inputs, outputs, fetchDims);
   if (!status)
     status = reserveArena(frame, uint64_t(arena));
   if (status)
     return status;
-  frame.sizedByValues.clear();
   fillCall(session, signature, frame, arena != 0);
   if (!signature.variableCount)
     return execute(session, signature, frame);

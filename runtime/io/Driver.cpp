@@ -89,9 +89,7 @@ tn_status Stage::runForResults(tn_session *session) {
       tn_session_run_results(session, signature, inputs.data(), inputs.size(), &results);
   for (size_t i = 0; !status && i < fetches.size(); ++i) {
     const tn_tensor &given = results->fetches[i];
-    status = fetches[i].allocate(given.dtype, given.rank, given.shape);
-    if (!status && fetches[i].size())
-      memcpy(fetches[i].data(), given.data, fetches[i].size());
+    status = fetches[i].copy(given);
   }
   tn_results_release(results);
   return status;

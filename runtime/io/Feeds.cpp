@@ -135,13 +135,14 @@ tn_status allocateFetches(const tn_program *program, tn_session *session,
       status = tn_session_output_shape(session, signature, inputs.data(), inputs.size(),
                                        i, shape + 1);
     Tensor *tensor = status ? nullptr : fetches->add();
-    bool isByValues = !status && fetch.rank && shape[1] < 0;
+    bool isString = !status && fetch.dtype == TN_STRING;
+    bool isByValues = isString || (!status && fetch.rank && shape[1] < 0);
     *sizedByValues |= isByValues;
     if (isByValues && steps)
       status = core::fail(TN_UNIMPLEMENTED,
-                          "fetch \"%s\" has dims that only a run knows, so --steps "
+                          "fetch \"%s\" has %s that only a run knows, so --steps "
                           "cannot put its runs into one tensor",
-                          fetch.name);
+                          fetch.name, isString ? "strings of sizes" : "dims");
     if (!status && !(isByValues && tensor))
       status = !tensor ? core::failMemory(sizeof(Tensor), "fetches")
                : steps ? tensor->allocate(fetch.dtype, fetch.rank + 1, shape)

@@ -59,6 +59,30 @@ tn_status Tensor::allocate(uint32_t dtype, uint32_t rank, const int64_t *shape,
   return TN_OK;
 }
 
+tn_status Tensor::copy(const tn_tensor &from) {
+  uint64_t stringBytes = 0;
+  auto *strings = static_cast<const tn_string *>(from.data);
+  bool isString = from.dtype == TN_STRING;
+  int64_t count = isString ? countElements(from.rank, from.shape, sizeof(tn_string)) : 0;
+  for (int64_t i = 0; i < count; ++i)
+    stringBytes += strings[i].size;
+  if (tn_status status = allocate(from.dtype, from.rank, from.shape, stringBytes))
+    return status;
+  if (!isString) {
+    if (size())
+      memcpy(bytes, from.data, size());
+    return TN_OK;
+  }
+  char *next = this->stringBytes();
+  for (int64_t i = 0; i < count; ++i) {
+    if (strings[i].size)
+      memcpy(next, strings[i].data, strings[i].size);
+    this->strings()[i] = {next, strings[i].size};
+    next += strings[i].size;
+  }
+  return TN_OK;
+}
+
 void Tensor::reshape(uint32_t rank, const int64_t *shape) {
   dimCount = rank;
   for (uint32_t i = 0; i < rank; ++i)

@@ -33,6 +33,8 @@ public:
   /// range or if memory runs out.
   tn_status allocate(uint32_t dtype, uint32_t rank, const int64_t *shape,
                      uint64_t stringBytes = 0);
+  /// Becomes a copy of another tensor, and of its strings' bytes.
+  tn_status copy(const tn_tensor &from);
 
   uint32_t dtype() const { return type; }
   uint32_t rank() const { return dimCount; }

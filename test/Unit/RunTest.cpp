@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <memory>
 
 using namespace tenon::test;
 
@@ -119,25 +120,59 @@ TEST_F(Run, WrongFetch) {
                                 "dim 0 (\"b\") = 1, but 2 is needed");
 }
 
-TEST(RunStrings, AreRefused) {
-  Tweaks tweaks;
-  tweaks.xType = TN_STRING;
-  TestModule module(tweaks);
-  tn_program *program;
-  tn_session *session;
-  ASSERT_EQ(tn_program_from_module(module.get(), &program), TN_OK);
-  ASSERT_EQ(tn_session_create(program, nullptr, &session), TN_OK);
-  tn_string strings[3] = {};
-  const int64_t shape[] = {1, 3};
+namespace {
+class RunStrings : public testing::Test {
+protected:
+  void SetUp() override {
+    Tweaks tweaks;
+    tweaks.xType = TN_STRING;
+    tweaks.words = true;
+    module = std::make_unique<TestModule>(tweaks);
+    ASSERT_EQ(tn_program_from_module(module->get(), &program), TN_OK);
+    ASSERT_EQ(tn_session_create(program, nullptr, &session), TN_OK);
+  }
+  void TearDown() override {
+    tn_session_release(session);
+    tn_program_release(program);
+  }
+
+  std::unique_ptr<TestModule> module;
+  tn_program *program = nullptr;
+  tn_session *session = nullptr;
+};
+} // namespace
+
+TEST_F(RunStrings, AreFedAndFetched) {
+  tn_string strings[6] = {{"a\0b", 3}, {}, {}, {"", 0}};
+  const int64_t shape[] = {2, 3};
   tn_tensor input = {strings, shape, 2, TN_STRING};
-  Values<float> y = floats({1, 2}, {0, 0});
-  tn_tensor output = y.view();
-  EXPECT_EQ(tn_session_run(session, 0, &input, 1, &output, 1), TN_UNIMPLEMENTED);
+  tn_results *results, *others;
+  ASSERT_EQ(tn_session_run_results(session, 0, &input, 1, &results), TN_OK)
+      << tn_last_error();
+  // What was fed is not needed any more, nor what other runs take.
+  strings[0] = {"other", 5};
+  ASSERT_EQ(tn_session_run_results(session, 0, &input, 1, &others), TN_OK);
+  auto *y = static_cast<const tn_string *>(results->fetches[0].data);
+  ASSERT_EQ(results->fetches[0].shape[0], 2);
+  const char *wanted[] = {"a\0b", "made", "", "made"};
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(std::string(y[i].data, y[i].size),
+              std::string(wanted[i], i ? strlen(wanted[i]) : 3));
+  auto *other = static_cast<const tn_string *>(others->fetches[0].data);
+  EXPECT_EQ(std::string(other->data, other->size), "other");
+  tn_results_release(results);
+  tn_results_release(others);
+}
+
+TEST_F(RunStrings, NeedResults) {
+  tn_string strings[6] = {};
+  const int64_t shape[] = {1, 3}, outShape[] = {1, 2};
+  tn_tensor input = {strings, shape, 2, TN_STRING};
+  tn_tensor output = {strings + 3, outShape, 2, TN_STRING};
+  EXPECT_EQ(tn_session_run(session, 0, &input, 1, &output, 1), TN_INVALID_ARGUMENT);
   EXPECT_STREQ(tn_last_error(),
-               "feed \"x:0\" of signature \"serving_default\" has dtype string, "
-               "which the ABI does not carry in version 2");
-  tn_session_release(session);
-  tn_program_release(program);
+               "fetch \"y:0\" of signature \"serving_default\" has strings, whose sizes "
+               "only a run knows; tn_session_run_results gives it");
 }
 
 TEST_F(Run, NamedDimsMustAgree) {

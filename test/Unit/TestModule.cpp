@@ -154,6 +154,22 @@ static void shapePositives(const int64_t *, int64_t *fetches, int64_t *) {
   fetches[0] = fetches[1] = -1;
 }
 
+/// Hands on the first string of each row, and makes one of its own.
+static int32_t runWords(tn_call *call) {
+  auto *x = static_cast<const int64_t *>(call->buffers[0]);
+  auto *y = static_cast<int64_t *>(call->buffers[1]);
+  for (int64_t i = 0; i < call->feed_dims[0]; ++i) {
+    auto *record = static_cast<uint64_t *>(call->allocate(call, 16));
+    if (!record)
+      return call->error.code = TN_OUT_OF_MEMORY;
+    record[0] = 4;
+    memcpy(&record[1], "made", 4);
+    y[2 * i] = x[3 * i];
+    y[2 * i + 1] = int64_t(reinterpret_cast<intptr_t>(record));
+  }
+  return 0;
+}
+
 static void shapeNone(const int64_t *, int64_t *, int64_t *) {}
 static void shapeFour(const int64_t *, int64_t *fetches, int64_t *) { fetches[0] = 4; }
 static void shapePair(const int64_t *feeds, int64_t *fetches, int64_t *) {
@@ -179,6 +195,16 @@ static const tn_entry silentEntries[] = {
     {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
     {"", runReadU, shapeNone},
 };
+
+/// The same, but for the first.
+static const tn_entry *wordEntries() {
+  static const std::vector<tn_entry> words = [] {
+    std::vector<tn_entry> copy(std::begin(entries), std::end(entries));
+    copy[0].run = runWords;
+    return copy;
+  }();
+  return words.data();
+}
 
 static const tn_kernel_fn kernels[] = {matmulKernel};
 
@@ -236,7 +262,7 @@ private:
 
 void ManifestWriter::addSignatures() {
   auto x = tensor("x", tweaks.xType, tweaks.xDims, tweaks.xNames);
-  auto y = tensor("y", TN_FLOAT32, {-1, 2}, {"b", ""});
+  auto y = tensor("y", tweaks.words ? TN_STRING : TN_FLOAT32, {-1, 2}, {"b", ""});
   signature("serving_default", {x}, {y}, tweaks.variables, tweaks.reads, tweaks.writes);
   auto g = tensor("g", TN_FLOAT32, {3, 2});
   auto step = tensor("step", TN_INT64, {});
@@ -309,7 +335,9 @@ TestModule::TestModule(const Tweaks &tweaks) : cpu(tweaks.cpu) {
   bool isFile = !tweaks.weightsFile.empty();
   module = {tweaks.moduleAbi,
             uint32_t(std::size(entries)),
-            tweaks.silentShapes ? silentEntries : entries,
+            tweaks.words          ? wordEntries()
+            : tweaks.silentShapes ? silentEntries
+                                  : entries,
             1,
             1,
             &target,

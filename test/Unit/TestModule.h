@@ -39,6 +39,7 @@ struct Tweaks {
   std::vector<int64_t> xDims = {-1, 3};
   std::vector<std::string> xNames = {"b", ""};
   uint8_t xType = TN_FLOAT32;
+  bool words = false; // signature 0 gives strings, for an x of strings
   std::vector<int64_t> wDims = {3, 2};
   uint64_t initialOffset = 64;
   uint64_t initialSize = 24;

@@ -55,7 +55,9 @@ typedef struct tn_call {
   /// Data of the feeds, then the fetches, then the variables of the signature,
   /// in the manifest's order. That of a fetch sized by values (one of whose
   /// dimensions the shape function gives as -1) the run writes: memory of
-  /// `allocate`.
+  /// `allocate`. An element of a string tensor is an int64_t: 0 for the empty string,
+  /// else the address of a record: its size as a uint64_t, then that many bytes. It
+  /// stays as it is until the run is over.
   void **buffers;
   /// Dimensions of all feeds, one after the other, outermost first.
   const int64_t *feed_dims;

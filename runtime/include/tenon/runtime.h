@@ -249,8 +249,9 @@ typedef struct tn_results {
 } tn_results;
 
 /// As tn_session_run, but allocates the outputs. The only way to run a signature with
-/// a fetch whose shape depends on values (the places where a tensor is true). On
-/// success the caller releases `*out`; on failure `*out` is NULL.
+/// a fetch whose shape depends on values (the places where a tensor is true), or whose
+/// elements are strings. On success the caller releases `*out`; on failure `*out` is
+/// NULL.
 TN_API tn_status tn_session_run_results(tn_session *session, uint32_t signature,
                                         const tn_tensor *inputs, size_t input_count,
                                         tn_results **out);
