@@ -10,6 +10,7 @@
 
 #include "compiler/Host/LowerHost.h"
 #include "compiler/Host/HostSizes.h"
+#include "dialects/Runtime/RunOps.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -312,6 +313,10 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
           memrefAt(address, cast<MemRefType>(weight.getType()), nullptr));
     } else if (auto launch = dyn_cast<rt::LaunchOp>(op)) {
       writeLaunch(launch, call, words, symbols);
+    } else if (isa<rt::RunOp>(op)) {
+      Value address = LLVM::PtrToIntOp::create(builder, loc, builder.getI64Type(), call);
+      op->getResult(0).replaceAllUsesWith(
+          arith::IndexCastOp::create(builder, loc, builder.getIndexType(), address));
     } else if (auto allocate = dyn_cast<rt::AllocateOp>(op)) {
       allocate.getResult().replaceAllUsesWith(writeAllocation(allocate, call));
     } else if (auto publish = dyn_cast<rt::PublishOp>(op)) {

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
 #include "compiler/Lowering/ScalarMath.h"
+#include "compiler/Lowering/Strings.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -202,6 +203,10 @@ static arith::CmpIPredicate integerPredicate(Predicate predicate, bool isUnsigne
 
 static LogicalResult lowerCompare(CompareOp op, Lowering &lowering) {
   Predicate predicate = op.getPredicate();
+  if (isa<StringType>(lowering.source(op.getLhs()).getElementType())) {
+    lowerStringCompare(op, lowering);
+    return success();
+  }
   return lowerByScalars(
       op, lowering, [&](ScalarMath &math, ArrayRef<Value> scalars) -> Value {
         if (math.isFloat)
@@ -212,7 +217,7 @@ static LogicalResult lowerCompare(CompareOp op, Lowering &lowering) {
 }
 
 static LogicalResult lowerSelect(SelectOp op, Lowering &lowering) {
-  if (!isScalarType(lowering.source(op.getOnTrue()).getElementType()))
+  if (!isScalarType(lowering.target(op.getOnTrue()).getElementType()))
     return failure();
   lowering.pointwise(op.getResult(), op.getOperands(),
                      [](ImplicitLocOpBuilder &b, ArrayRef<Value> scalars) -> Value {

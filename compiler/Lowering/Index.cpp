@@ -128,7 +128,7 @@ static LogicalResult lowerGatherNd(GatherNdOp op, Lowering &lowering) {
 }
 
 static LogicalResult lowerOneHot(OneHotOp op, Lowering &lowering) {
-  if (!isScalarType(lowering.source(op.getOnValue()).getElementType()))
+  if (!isScalarType(lowering.target(op.getOnValue()).getElementType()))
     return failure();
   unsigned axis = op.getAxis();
   RankedTensorType type = lowering.target(op.getResult());

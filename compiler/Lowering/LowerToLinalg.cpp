@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One walk over each function in program order. An op that the table knows is
-// built anew in front of itself; ops that it doesn't know (weights, complex
-// and string ops) stay and get the new operands. A branch is lowered at the end of
-// its last region, a loop where it begins and at the end of its body. Old ops and what
-// ended up unused are erased at the end. Linear in the number of ops. Assumes that
-// operands are defined before their uses in program order, and that reads and writes of
-// variables have become arguments and results.
+// built anew in front of itself; ops that it doesn't know (weights, complex ops) stay and
+// get the new operands. A branch is lowered at the end of its last region, a loop where
+// it begins and at the end of its body. Old ops and what ended up unused are erased at
+// the end. Linear in the number of ops. Assumes that operands are defined before their
+// uses in program order, and that reads and writes of variables have become arguments and
+// results.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Loops.h"
 #include "compiler/Lowering/Passes.h"
+#include "compiler/Lowering/Strings.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -104,6 +105,12 @@ void LowerFunction::shareNamedDims() {
 
 bool LowerFunction::lowerConstant(Operation *op) {
   auto constant = dyn_cast<ConstantOp>(op);
+  auto strings =
+      constant ? dyn_cast<DenseStringElementsAttr>(constant.getValue()) : nullptr;
+  if (strings && isa<StringType>(strings.getElementType())) {
+    lowerStringConstant(constant.getResult(), strings, lowering);
+    return true;
+  }
   auto elements = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : nullptr;
   if (!elements || !isa<FloatType, IntegerType>(elements.getElementType()))
     return false;
@@ -155,13 +162,6 @@ void LowerFunction::keepNode(Operation *op) {
     made->setDiscardableAttr("tenon.node", node);
 }
 
-/// Strings never enter linalg.
-static bool touchesStrings(Operation *op) {
-  auto isString = [](Type type) { return isa<StringType>(getElementTypeOrSelf(type)); };
-  return llvm::any_of(op->getOperandTypes(), isString) ||
-         llvm::any_of(op->getResultTypes(), isString);
-}
-
 LogicalResult LowerFunction::visit(Operation *op) {
   if (auto branch = dyn_cast<IfOp>(op->getParentOp()); branch && isa<YieldOp>(op)) {
     if (op->getParentRegion() == &branch.getElseRegion()) {
@@ -182,8 +182,6 @@ LogicalResult LowerFunction::visit(Operation *op) {
   lowering.b.setInsertionPoint(op);
   lowering.b.setLoc(op->getLoc());
   const LoweringTable::Entry *lower = table.find(op->getName().getStringRef());
-  if (touchesStrings(op))
-    lower = nullptr;
   bool isShape = lowering.shapes.visit(op);
   bool isDone = true;
   if (isa<ConstantOp>(op))
@@ -271,6 +269,7 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addRandomLowerings(*table);
     addScatterLowerings(*table);
     addSpecialLowerings(*table);
+    addStringLowerings(*table);
     addControlLowerings(*table);
     return success();
   }

@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/Lowering/Lowering.h"
 #include "dialects/Runtime/RuntimeOps.h"
+#include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -30,6 +31,8 @@ Type signless(Type type) {
   auto integer = dyn_cast<IntegerType>(type);
   if (integer && !integer.isSignless())
     return IntegerType::get(type.getContext(), integer.getWidth());
+  if (isa<StringType>(type))
+    return IntegerType::get(type.getContext(), 64);
   return type;
 }
 

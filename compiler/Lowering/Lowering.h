@@ -31,7 +31,7 @@ using BodyBuilder = llvm::function_ref<llvm::SmallVector<mlir::Value>(
 using ScalarBuilder = llvm::function_ref<mlir::Value(mlir::ImplicitLocOpBuilder &,
                                                      llvm::ArrayRef<mlir::Value>)>;
 
-/// Signless in place of unsigned; other types stay.
+/// Signless in place of unsigned, and handles (i64) of strings; other types stay.
 mlir::Type signless(mlir::Type type);
 
 class Lowering {
@@ -180,6 +180,7 @@ void addCumulateLowerings(LoweringTable &table);
 void addRandomLowerings(LoweringTable &table);
 void addScatterLowerings(LoweringTable &table);
 void addSpecialLowerings(LoweringTable &table);
+void addStringLowerings(LoweringTable &table);
 void addControlLowerings(LoweringTable &table);
 
 /// Lowers a branch whose regions are lowered, but for their ends.

@@ -81,7 +81,7 @@ static Value padConstant(PadOp op, Lowering &lowering) {
 }
 
 static LogicalResult lowerPad(PadOp op, Lowering &lowering) {
-  if (!isScalarType(lowering.source(op.getInput()).getElementType()))
+  if (!isScalarType(lowering.target(op.getInput()).getElementType()))
     return failure();
   IndexMath &index = lowering.index;
   Sizes from = lowering.sizes(op.getInput()), to;

@@ -14,7 +14,7 @@ def LowerToLinalgPass : Pass<"tenon-lower-to-linalg", "::mlir::ModuleOp"> {
 
     A branch becomes `scf.if` and a check `rt.check`, each on one element that the host
     reads. A loop that counts becomes `scf.for`, another one `scf.while`; its scalar
-    integers are the host's. Weights, and ops on complex numbers and strings stay. A remark names
+    integers are the host's. Strings become i64. Weights, and ops on complex numbers stay. A remark names
     each operand whose broadcast is decided at run time.
 
     Before:

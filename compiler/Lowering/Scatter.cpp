@@ -46,6 +46,8 @@ static Value rowsOf(Lowering &lowering, Value vectors, Size count, ArrayRef<Size
 
 static LogicalResult lowerScatter(ScatterOp op, Lowering &lowering) {
   Type graphElement = lowering.source(op.getInit()).getElementType();
+  if (isa<StringType>(graphElement))
+    graphElement = signless(graphElement);
   if (!isScalarType(graphElement))
     return failure();
   IndexMath &index = lowering.index;

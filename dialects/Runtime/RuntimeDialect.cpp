@@ -1,7 +1,7 @@
 //===- RuntimeDialect.cpp - Kernels, launches, weights --------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "dialects/Runtime/RuntimeOps.h"
+#include "dialects/Runtime/RunOps.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/IR/TypeUtilities.h"
 
@@ -12,11 +12,17 @@ using namespace tenon::rt;
 #include "dialects/Runtime/RuntimeDialect.cpp.inc"
 #define GET_OP_CLASSES
 #include "dialects/Runtime/RuntimeOps.cpp.inc"
+#define GET_OP_CLASSES
+#include "dialects/Runtime/RunOps.cpp.inc"
 
 void RtDialect::initialize() {
   addOperations<
 #define GET_OP_LIST
 #include "dialects/Runtime/RuntimeOps.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/Runtime/RunOps.cpp.inc"
       >();
 }
 

@@ -17,7 +17,7 @@ using namespace tenon::detail;
 
 /// The constant in another shape, if it is one and the shape is static.
 static OpFoldResult reshapeConstant(Attribute attribute, RankedTensorType type) {
-  auto constant = dyn_cast_or_null<DenseElementsAttr>(attribute);
+  auto constant = dyn_cast_or_null<DenseIntOrFPElementsAttr>(attribute);
   if (!constant || !type.hasStaticShape() ||
       constant.getNumElements() != type.getNumElements())
     return {};
@@ -107,7 +107,7 @@ OpFoldResult PadOp::fold(FoldAdaptor) {
 OpFoldResult BroadcastToOp::fold(FoldAdaptor op) {
   if (getInput().getType() == getType() && getType().hasStaticShape())
     return getInput();
-  auto constant = dyn_cast_or_null<DenseElementsAttr>(op.getInput());
+  auto constant = dyn_cast_or_null<DenseIntOrFPElementsAttr>(op.getInput());
   if (constant && constant.isSplat() && getType().hasStaticShape())
     return constant.resizeSplat(getType());
   return foldShapeValue(getResult());

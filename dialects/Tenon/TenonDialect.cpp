@@ -1,7 +1,7 @@
 //===- TenonDialect.cpp - Registration of the graph dialect -----------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "dialects/Tenon/TenonOps.h"
+#include "dialects/Tenon/StringOps.h"
 #include "dialects/Tenon/TypeRefinement.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/IR/PatternMatch.h"
@@ -45,6 +45,10 @@ void TenonDialect::initialize() {
 #define GET_OP_LIST
 #include "dialects/Tenon/TenonOps.cpp.inc"
       >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/Tenon/StringOps.cpp.inc"
+      >();
 }
 
 Operation *TenonDialect::materializeConstant(OpBuilder &builder, Attribute value,
@@ -61,3 +65,5 @@ void TenonDialect::getCanonicalizationPatterns(RewritePatternSet &patterns) cons
 
 #define GET_OP_CLASSES
 #include "dialects/Tenon/TenonOps.cpp.inc"
+#define GET_OP_CLASSES
+#include "dialects/Tenon/StringOps.cpp.inc"
