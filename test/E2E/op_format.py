@@ -56,14 +56,22 @@ class OpTest:
         name = re.search(r'^  name: "(.*)"$', node, re.M)[1]
         value = self.feeds[f"{name}:0"]
         dims = "".join(f" dim {{ size: {size} }}" for size in value.shape)
-        content = "".join(f"\\{byte:03o}" for byte in value.tobytes())
-        dtype = TF_TYPES[str(value.dtype)]
+        if value.dtype.kind == "S":
+            dtype = "DT_STRING"
+            content = "".join(f' string_val: "{octal(text)}"' for text in value.reshape(-1))
+        else:
+            dtype = TF_TYPES[str(value.dtype)]
+            content = f' tensor_content: "{octal(value.tobytes())}"'
         # Whatever follows the node in its piece of the file stays.
         rest = node[node.index("\n}\n") + len("\n}\n"):]
         return (f'node {{\n  name: "{name}"\n  op: "Const"\n'
                 f'  attr {{ key: "dtype" value {{ type: {dtype} }} }}\n'
                 f'  attr {{ key: "value" value {{ tensor {{ dtype: {dtype} tensor_shape {{{dims} }}'
-                f' tensor_content: "{content}" }} }} }}\n}}\n{rest}')
+                f'{content} }} }} }}\n}}\n{rest}')
+
+
+def octal(bytes):
+    return "".join(f"\\{byte:03o}" for byte in bytes)
 
 
 def run_cases(test, command, cases):

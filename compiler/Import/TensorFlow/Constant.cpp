@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Import/TensorFlow/GraphConverter.h"
+#include "llvm/Support/LEB128.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -102,17 +103,48 @@ static void listElements(const TensorProto &tensor, ListedElements &out) {
   }
 }
 
+/// Strings as tensor_content has them: all sizes as variable-length numbers, then all
+/// bytes. False if there are not just as many.
+static bool readStrings(StringRef content, int64_t count,
+                        SmallVectorImpl<StringRef> &strings) {
+  SmallVector<uint64_t> sizes;
+  while (int64_t(sizes.size()) < count) {
+    unsigned used = 0;
+    const char *error = nullptr;
+    sizes.push_back(
+        llvm::decodeULEB128(content.bytes_begin(), &used, content.bytes_end(), &error));
+    if (error)
+      return false;
+    content = content.drop_front(used);
+  }
+  for (uint64_t size : sizes) {
+    if (size > content.size())
+      return false;
+    strings.push_back(content.take_front(size));
+    content = content.drop_front(size);
+  }
+  return content.empty();
+}
+
 static Value stringConstant(NodeContext &c, const TensorProto &tensor,
                             RankedTensorType type) {
-  constexpr int64_t maxElements = 1 << 20;
+  constexpr int64_t maxElements = 1 << 24;
   SmallVector<StringRef> strings;
-  for (const std::string &text : tensor.string_val())
-    strings.push_back(text);
   int64_t count = type.getNumElements();
-  if (count > maxElements || !tensor.tensor_content().empty()) {
-    c.error() << "this encoding of a string constant is not supported";
+  const std::string &content = tensor.tensor_content();
+  if (count > maxElements) {
+    c.error() << "the constant has " << count << " strings, but at most " << maxElements
+              << " are supported";
     return {};
   }
+  if (!content.empty() && !readStrings(content, count, strings)) {
+    c.error() << "the constant has " << count << " strings, but its " << content.size()
+              << " bytes hold others";
+    return {};
+  }
+  if (content.empty())
+    for (const std::string &text : tensor.string_val())
+      strings.push_back(text);
   strings.resize(count, strings.empty() ? StringRef() : strings.back());
   return ConstantOp::create(
       c.builder, c.loc, cast<ElementsAttr>(DenseStringElementsAttr::get(type, strings)));

@@ -45,6 +45,8 @@ void addPoolGradientConverters(ConverterTable &table);
 void addQuantizeConverters(ConverterTable &table);
 void addRandomConverters(ConverterTable &table);
 void addReduceConverters(ConverterTable &table);
+void addRaggedConverters(ConverterTable &table);
+void addRegexConverters(ConverterTable &table);
 void addResizeConverters(ConverterTable &table);
 void addRnnConverters(ConverterTable &table);
 void addScatterConverters(ConverterTable &table);
@@ -53,8 +55,11 @@ void addShapeConverters(ConverterTable &table);
 void addSliceConverters(ConverterTable &table);
 void addSoftmaxConverters(ConverterTable &table);
 void addSortConverters(ConverterTable &table);
+void addSparseConverters(ConverterTable &table);
 void addSpecialConverters(ConverterTable &table);
 void addStateConverters(ConverterTable &table);
+void addStringConverters(ConverterTable &table);
+void addTableConverters(ConverterTable &table);
 void addTensorArrayConverters(ConverterTable &table);
 
 } // namespace tenon::tf

@@ -114,6 +114,11 @@ bool Node::hasEffect() const {
   // handle or value, or a generator whose numbers nobody asks for.
   bool isPure = llvm::StringSwitch<bool>(op)
                     .Cases({"VarHandleOp", "VariableV2", "Variable"}, true)
+                    .Cases({"HashTable", "HashTableV2"}, true)
+                    .Cases({"MutableHashTable", "MutableHashTableV2"}, true)
+                    .Cases({"LookupTableFind", "LookupTableFindV2"}, true)
+                    .Cases({"LookupTableSize", "LookupTableSizeV2"}, true)
+                    .Cases({"LookupTableExport", "LookupTableExportV2"}, true)
                     .Cases({"ReadVariableOp", "VarIsInitializedOp"}, true)
                     .Cases({"VariableShape", "DisableCopyOnRead"}, true)
                     .Cases({"ResourceGather", "ResourceGatherNd"}, true)
@@ -184,7 +189,12 @@ Node *Graph::traceVariable(Output output) const {
   constexpr int maxSteps = 1'000'000;
   for (int i = 0; i < maxSteps; ++i) {
     Node *node = output.node;
-    if (node->op == "VarHandleOp" || node->op == "VariableV2" || node->op == "Variable")
+    bool isState = llvm::StringSwitch<bool>(node->op)
+                       .Cases({"VarHandleOp", "VariableV2", "Variable"}, true)
+                       .Cases({"HashTable", "HashTableV2"}, true)
+                       .Cases({"MutableHashTable", "MutableHashTableV2"}, true)
+                       .Default(false);
+    if (isState)
       return node;
     bool passes = llvm::StringSwitch<bool>(node->op)
                       .Cases({"Identity", "RefIdentity", "DisableCopyOnRead"}, true)

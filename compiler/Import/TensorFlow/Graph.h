@@ -90,8 +90,8 @@ struct Graph {
   /// Of the body of a While: whether it hands on argument `index` as it is.
   bool handsOn(size_t index) const;
 
-  /// The variable's node (VarHandleOp, VariableV2) whose handle or reference
-  /// `output` of this graph is, through identities and arguments; or null.
+  /// The variable's or table's node (VarHandleOp, VariableV2, HashTableV2) whose handle
+  /// or reference `output` of this graph is, through identities and arguments; or null.
   Node *traceVariable(Output output) const;
 };
 

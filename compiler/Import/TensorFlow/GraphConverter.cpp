@@ -33,6 +33,8 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addQuantizeConverters(all);
     addRandomConverters(all);
     addReduceConverters(all);
+    addRaggedConverters(all);
+    addRegexConverters(all);
     addResizeConverters(all);
     addRnnConverters(all);
     addScatterConverters(all);
@@ -41,8 +43,11 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addSliceConverters(all);
     addSoftmaxConverters(all);
     addSortConverters(all);
+    addSparseConverters(all);
     addSpecialConverters(all);
     addStateConverters(all);
+    addStringConverters(all);
+    addTableConverters(all);
     addTensorArrayConverters(all);
     return all;
   }();
@@ -209,6 +214,11 @@ bool GraphConverter::declare(Variable &variable) {
     return false;
   if (!variable.type) {
     reporter.error(*variable.node) << "the variable's type or rank is not known";
+    return false;
+  }
+  if (isa<StringType>(variable.type.getElementType())) {
+    reporter.error(*variable.node)
+        << "variables of strings are not supported; a signature can be fed them";
     return false;
   }
   variable.isDeclared = true;

@@ -320,6 +320,7 @@ tenon::tf::readGraphFile(StringRef path, ArrayRef<std::string> tags, Reporter &r
   if (file->isSavedModel) {
     llvm::SmallString<256> prefix(isFolder ? StringRef(path)
                                            : llvm::sys::path::parent_path(path));
+    file->assetFolder = (prefix + "/assets").str();
     llvm::sys::path::append(prefix, "variables", "variables");
     file->checkpointPrefix = prefix.str();
   } else if (file->metaGraph) {

@@ -17,6 +17,8 @@ struct GraphFile {
   const MetaGraphDef *metaGraph = nullptr;
   /// Where the checkpoint is that belongs to the graph, or empty.
   std::string checkpointPrefix;
+  /// Where the files are that a SavedModel brings.
+  std::string assetFolder;
   bool isSavedModel = false;
 };
 

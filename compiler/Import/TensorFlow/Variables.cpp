@@ -22,6 +22,11 @@ static bool isVariable(const Node &node) {
   return node.op == "VarHandleOp" || node.op == "VariableV2" || node.op == "Variable";
 }
 
+static bool isTable(const Node &node) {
+  return node.op == "HashTable" || node.op == "HashTableV2" ||
+         node.op == "MutableHashTable" || node.op == "MutableHashTableV2";
+}
+
 static StringRef stringOf(const Node &node, StringRef name) {
   const AttrValue *attr = node.attr(name);
   return attr && attr->has_s() ? StringRef(attr->s()) : StringRef();
@@ -36,11 +41,12 @@ VariableTable::VariableTable(const Graph &graph, const GraphFile &file,
     followSaver(file);
   }
   findInitializers();
+  findTables();
 }
 
 void VariableTable::collect(const Graph &part) {
   for (const auto &node : part.nodes) {
-    if (isVariable(*node))
+    if (isVariable(*node) || isTable(*node))
       add(*node);
     for (const auto &body : node->bodies)
       collect(*body);
@@ -71,7 +77,7 @@ void VariableTable::add(const Node &node) {
   if (!variable) {
     variable = make(name);
     variable->node = &node;
-    variable->isReference = node.op != "VarHandleOp";
+    variable->isReference = isVariable(node) && node.op != "VarHandleOp";
     const AttrValue *dtype = node.attr("dtype");
     const AttrValue *shape = node.attr("shape");
     if (Type element = dtype ? convertType(dtype->type(), reporter.getContext()) : Type())
@@ -202,7 +208,8 @@ void VariableTable::keepAll() {
 std::vector<Node *> VariableTable::initializers() const {
   std::vector<Node *> nodes;
   for (const auto &variable : variables)
-    if (variable->initializer && variable->checkpointKey.empty())
+    if (variable->initializer && variable->checkpointKey.empty() &&
+        !isTable(*variable->node))
       nodes.push_back(variable->initializer);
   return nodes;
 }
@@ -223,6 +230,45 @@ static std::optional<SmallVector<StringRef>> constantStrings(const Output &outpu
   for (const std::string &text : value->tensor().string_val())
     strings.push_back(text);
   return strings;
+}
+
+/// The path that a constant is, or that of an asset which it stands for. TensorFlow 2
+/// keeps paths of assets in variables that the main op assigns.
+std::string VariableTable::pathOf(const Output &name) const {
+  Output at = name;
+  while (at.node->op == "Identity" && !at.node->inputs.empty())
+    at = at.node->inputs[0];
+  if (at.node->op == "ReadVariableOp" && !at.node->inputs.empty())
+    for (const auto &node : graph.nodes)
+      if (node->op == "AssignVariableOp" && node->inputs.size() >= 2 &&
+          graph.traceVariable(node->inputs[0]) ==
+              graph.traceVariable(at.node->inputs[0])) {
+        at = node->inputs[1];
+        break;
+      }
+  if (file.metaGraph)
+    for (const AssetFileDef &asset : file.metaGraph->asset_file_def())
+      if (parseTensorName(asset.tensor_info().name()).first == at.node->name)
+        return file.assetFolder + "/" + asset.filename();
+  auto strings = constantStrings(at);
+  return strings && strings->size() == 1 ? strings->front().str() : "";
+}
+
+/// The ops that fill tables, wherever in the graph they are.
+void VariableTable::findTables() {
+  for (const auto &node : graph.nodes) {
+    bool isFile = node->op.starts_with("InitializeTableFromTextFile");
+    bool fills = node->op.starts_with("InitializeTable") ||
+                 node->op.starts_with("LookupTableImport");
+    Node *table = fills && node->inputs.size() >= 2 ? graph.traceVariable(node->inputs[0])
+                                                    : nullptr;
+    Variable *variable = table ? find(*table) : nullptr;
+    if (!variable || variable->initializer)
+      continue;
+    variable->initializer = node.get();
+    if (isFile)
+      variable->file = pathOf(node->inputs[1]);
+  }
 }
 
 /// The RestoreV2 output that a value is, through Identity nodes, or a null one.

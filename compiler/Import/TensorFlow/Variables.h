@@ -9,7 +9,7 @@
 
 namespace tenon::tf {
 
-/// A variable: one per (container, shared name).
+/// A variable, or a table: one per (container, shared name).
 struct Variable {
   std::string name;
   /// Its symbol in the module; a C identifier.
@@ -38,6 +38,8 @@ struct Variable {
   /// The node that gives it its initial value, or null. Of a constant that became a
   /// variable, the constant.
   Node *initializer = nullptr;
+  /// Of a table that `initializer` reads from a file: its path.
+  std::string file;
 };
 
 /// All variables of a graph. Checkpoint tensors are matched by following the
@@ -86,6 +88,8 @@ private:
   Variable *make(std::string name);
   void addConstant(Node &node);
   void findInitializers();
+  void findTables();
+  std::string pathOf(const Output &name) const;
   void readCollections(const GraphFile &file);
   void followSaver(const GraphFile &file);
   void followRestore(const Graph &graph, const Node &restore);
