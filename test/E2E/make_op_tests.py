@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 FAMILIES = ("elementwise", "cast", "matmul", "conv", "pool", "reduce", "softmax",
             "shape", "index", "control", "list", "constant", "sort", "gradient", "bits",
             "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special",
-            "linalg", "variables", "versions", "string", "sparse", "parsing")
+            "linalg", "variables", "versions", "string", "sparse", "parsing", "table")
 
 
 class Cases:
@@ -69,6 +69,7 @@ class Cases:
 
     def write(self):
         with tf1.Session(graph=self.graph) as session:
+            session.run(self.graph.get_collection("table_initializer"))
             answers = session.run(self.fetches, self.feeds)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         definition = self.graph.as_graph_def()

@@ -317,6 +317,7 @@ tenon::tf::readGraphFile(StringRef path, ArrayRef<std::string> tags, Reporter &r
   auto file = readGraphBuffer((*buffer)->getBuffer(), tags, reporter);
   if (!file)
     return std::nullopt;
+  file->assetFolder = llvm::sys::path::parent_path(path).str();
   if (file->isSavedModel) {
     llvm::SmallString<256> prefix(isFolder ? StringRef(path)
                                            : llvm::sys::path::parent_path(path));

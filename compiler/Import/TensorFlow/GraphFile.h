@@ -17,7 +17,7 @@ struct GraphFile {
   const MetaGraphDef *metaGraph = nullptr;
   /// Where the checkpoint is that belongs to the graph, or empty.
   std::string checkpointPrefix;
-  /// Where the files are that a SavedModel brings.
+  /// Where the files are that a SavedModel brings; else the folder of the graph.
   std::string assetFolder;
   bool isSavedModel = false;
 };

@@ -354,11 +354,6 @@ static void convertInitializer(NodeContext &c) {
               << "' is filled twice, which is not supported";
 }
 
-static void convertChange(NodeContext &c) {
-  c.error() << "tables that change while they are used are not supported: those that an "
-               "initializer fills are";
-}
-
 void tenon::tf::addTableConverters(ConverterTable &table) {
   for (const char *op :
        {"HashTable", "HashTableV2", "MutableHashTable", "MutableHashTableV2"})
@@ -371,9 +366,6 @@ void tenon::tf::addTableConverters(ConverterTable &table) {
   table["LookupTableExportV2"] = {convertExport, 1, true};
   table["LookupTableFind"] = {convertFind, 3, true};
   table["LookupTableFindV2"] = {convertFind, 3, true};
-  table["LookupTableInsert"] = {convertChange, 1, true};
-  table["LookupTableInsertV2"] = {convertChange, 1, true};
-  table["LookupTableRemoveV2"] = {convertChange, 1, true};
   table["LookupTableSize"] = {convertSize, 1, true};
   table["LookupTableSizeV2"] = {convertSize, 1, true};
 }

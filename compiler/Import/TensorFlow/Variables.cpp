@@ -3,6 +3,8 @@
 #include "compiler/Import/TensorFlow/Variables.h"
 #include "compiler/Import/TensorFlow/Converter.h"
 #include "proto/saved_model.pb.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 
 using namespace mlir;
@@ -232,7 +234,8 @@ static std::optional<SmallVector<StringRef>> constantStrings(const Output &outpu
   return strings;
 }
 
-/// The path that a constant is, or that of an asset which it stands for. TensorFlow 2
+/// The path that a constant is, or that of an asset which it stands for. What is not in
+/// the working directory may be beside the graph. TensorFlow 2
 /// keeps paths of assets in variables that the main op assigns.
 std::string VariableTable::pathOf(const Output &name) const {
   Output at = name;
@@ -251,7 +254,10 @@ std::string VariableTable::pathOf(const Output &name) const {
       if (parseTensorName(asset.tensor_info().name()).first == at.node->name)
         return file.assetFolder + "/" + asset.filename();
   auto strings = constantStrings(at);
-  return strings && strings->size() == 1 ? strings->front().str() : "";
+  std::string path = strings && strings->size() == 1 ? strings->front().str() : "";
+  if (path.empty() || llvm::sys::path::is_absolute(path) || llvm::sys::fs::exists(path))
+    return path;
+  return file.assetFolder.empty() ? path : file.assetFolder + "/" + path;
 }
 
 /// The ops that fill tables, wherever in the graph they are.

@@ -64,6 +64,13 @@ def parse_single(cases):
     cases.add("both", lambda x: parts(tf.io.parse_single_example(x, {**DENSE, "ids": SPARSE["ids"], "tags": SPARSE["tags"]})), x=np.array(RECORDS[2]))
 
 
+    def build(x):
+        out = raw.ParseSingleExample(serialized=x, dense_defaults=[tf.constant([], tf.float32), tf.constant(5, tf.int64)], num_sparse=1,
+                                     sparse_keys=["tags"], dense_keys=["size", "none"], sparse_types=[tf.string], dense_shapes=[[2], []])
+        return [*out.sparse_indices, *out.sparse_values, *out.sparse_shapes, *out.dense_values]
+    cases.add("alone", build, x=np.array(RECORDS[0]))
+
+
 def decode_csv(cases):
     lines = np.array([b'1,2.5,word', b'-3,,"quoted, ""twice"""', b',1e3,'], "S")
     cases.add("types", lambda x: tf.io.decode_csv(x, [[7], [0.5], ["none"]]), x=lines)
