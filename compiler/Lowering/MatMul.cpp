@@ -73,11 +73,34 @@ static Value readable(Value operand, Sizes &own, ArrayRef<Size> out, Lowering &l
   return lowering.stretch(operand, own);
 }
 
+/// A matrix laid out the other way round.
+static Value turned(Value matrix, ArrayRef<Size> sizes, Lowering &lowering) {
+  Type element = cast<RankedTensorType>(matrix.getType()).getElementType();
+  Sizes to = {sizes[1], sizes[0]};
+  Value output = lowering.empty(Lowering::typeOf(to, element), to);
+  return linalg::TransposeOp::create(lowering.b, matrix, output, ArrayRef<int64_t>{1, 0})
+      ->getResult(0);
+}
+
+/// Whether a transposed right side is worth being laid out as lanes are read, which
+/// takes as long as reading it for a few rows; constants are packed anyway.
+static bool isWorthTurning(MatMulOp op, ArrayRef<Size> out) {
+  constexpr int64_t leastRows = 16;
+  std::optional<int64_t> rows = getConstantIntValue(out.front());
+  return op.getTransposeRhs() && out.size() == 2 && (!rows || *rows >= leastRows) &&
+         !isa_and_nonnull<ConstantOp, WeightOp>(op.getRhs().getDefiningOp());
+}
+
 static Value contract(MatMulOp op, Lowering &lowering, Value init, ArrayRef<Size> out) {
   Sizes lhsSizes = lowering.sizes(op.getLhs()), rhsSizes = lowering.sizes(op.getRhs());
   Value lhs = readable(op.getLhs(), lhsSizes, out, lowering);
   Value rhs = readable(op.getRhs(), rhsSizes, out, lowering);
   bool transposeLhs = op.getTransposeLhs(), transposeRhs = op.getTransposeRhs();
+  if (isWorthTurning(op, out)) {
+    rhs = turned(rhs, rhsSizes, lowering);
+    std::swap(rhsSizes[0], rhsSizes[1]);
+    transposeRhs = false;
+  }
   unsigned batch = out.size() - 2;
   bool isPlain = batch == 0 || (batch == 1 && lhsSizes.size() == 3 &&
                                 rhsSizes.size() == 3 && lhsSizes[0] == rhsSizes[0]);

@@ -42,3 +42,22 @@ func.func @half(%x: tensor<3x4xf16>, %w: tensor<4x8xf16>) -> tensor<3x8xf16> {
   %y = tenon.matmul %x, %w : tensor<3x4xf16>, tensor<4x8xf16> -> tensor<3x8xf16>
   return %y : tensor<3x8xf16>
 }
+
+// A right side whose columns are not lanes is laid out anew, if many rows read it.
+// CHECK-LABEL: @turned
+func.func @turned(%a: tensor<32x8xf32>, %b: tensor<64x8xf32>) -> tensor<32x64xf32> {
+  // CHECK: %[[B:.*]] = linalg.transpose ins(%{{.*}} : tensor<64x8xf32>) {{.*}}permutation = [1, 0]
+  // CHECK: linalg.matmul ins(%{{.*}}, %[[B]] : tensor<32x8xf32>, tensor<8x64xf32>)
+  %y = tenon.matmul %a, %b transpose_rhs
+      : tensor<32x8xf32>, tensor<64x8xf32> -> tensor<32x64xf32>
+  return %y : tensor<32x64xf32>
+}
+
+// CHECK-LABEL: @few_rows
+func.func @few_rows(%a: tensor<4x8xf32>, %b: tensor<64x8xf32>) -> tensor<4x64xf32> {
+  // CHECK-NOT: linalg.transpose
+  // CHECK: linalg.matmul
+  %y = tenon.matmul %a, %b transpose_rhs
+      : tensor<4x8xf32>, tensor<64x8xf32> -> tensor<4x64xf32>
+  return %y : tensor<4x64xf32>
+}
