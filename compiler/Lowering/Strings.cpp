@@ -238,6 +238,36 @@ static LogicalResult lowerStringJoinRows(StringJoinRowsOp op, Lowering &lowering
   return success();
 }
 
+static LogicalResult lowerStringNGrams(StringNGramsOp op, Lowering &lowering) {
+  ImplicitLocOpBuilder &b = lowering.b;
+  Type i64 = b.getI64Type();
+  Value widths = arith::ConstantOp::create(b, b.getI64TensorAttr(op.getWidths()));
+  Value padWidth = number(lowering, op.getPadWidth());
+  Value keepsShort = number(lowering, op.getKeepShort());
+  Value strings = lowering.lowered(op.getInput()),
+        splits = lowering.lowered(op.getSplits());
+  Sizes ends = lowering.sizes(op.getSplits());
+  ValueRange counts = lowering.routine("string_ngrams_count", {},
+                                       {strings, splits, widths, padWidth, keepsShort},
+                                       {{i64, ends}, {i64, {}}});
+  checkStatus(lowering, counts[1], "row {0} is not within the strings");
+  Value last =
+      lowering.index.value(lowering.index.sub(ends[0], lowering.index.constant(1)));
+  Value total = tensor::ExtractOp::create(b, counts[0], last);
+  Size count = arith::IndexCastOp::create(b, b.getIndexType(), total).getResult();
+  Sizes one = {count};
+  ValueRange results = lowering.routine(
+      "string_ngrams", {},
+      {strings, splits, widths, lowering.lowered(op.getSeparator()),
+       lowering.lowered(op.getLeftPad()), lowering.lowered(op.getRightPad()),
+       run(lowering), padWidth, keepsShort},
+      {{i64, one}, {i64, {}}});
+  checkStatus(lowering, results[1], "");
+  lowering.replace(op.getValues(), results[0], one);
+  lowering.replace(op.getEnds(), counts[0], ends);
+  return success();
+}
+
 static LogicalResult lowerStringBytes(StringBytesOp op, Lowering &lowering) {
   Sizes own = lowering.sizes(op.getInput()), out = own;
   Size count = lowering.shapes.evaluate(op.getCount()).front();
@@ -313,6 +343,7 @@ void addStringLowerings(LoweringTable &table) {
   table.add(lowerStringBytes);
   table.add(lowerStringJoinRows);
   table.add(lowerStringMap);
+  table.add(lowerStringNGrams);
   table.add(lowerParseDense);
   table.add(lowerParseSparse);
   table.add(lowerStringSplit);

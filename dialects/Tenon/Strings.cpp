@@ -140,6 +140,15 @@ LogicalResult StringJoinRowsOp::inferReturnTypes(MLIRContext *,
   return success();
 }
 
+LogicalResult StringNGramsOp::inferReturnTypes(MLIRContext *, std::optional<Location>,
+                                               Adaptor op, SmallVectorImpl<Type> &types) {
+  // C2.
+  types.push_back(cast<RankedTensorType>(op.getInput().getType())
+                      .clone(ArrayRef<int64_t>{ShapedType::kDynamic}));
+  types.push_back(op.getSplits().getType());
+  return success();
+}
+
 LogicalResult StringBytesOp::inferReturnTypes(MLIRContext *,
                                               std::optional<Location> location,
                                               Adaptor op, SmallVectorImpl<Type> &types) {

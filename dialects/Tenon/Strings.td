@@ -99,6 +99,40 @@ def Tenon_StringJoinRowsOp : Tenon_PureOp<"string_join_rows"> {
   }];
 }
 
+def Tenon_StringNGramsOp : Tenon_PureOp<"string_ngrams"> {
+  let summary = "Neighbouring strings of rows as one";
+  let description = [{
+    Rows are the parts of `input` between `splits`. For each of the `widths`, each place
+    in a row gives that many neighbours, with `separator` between them. In front of a row
+    are `left_pad`, behind it `right_pad`, `pad_width` times or (below zero) as often as
+    the width has room for, and at most so. With `keep_short` a row that is shorter than
+    all widths gives all of it. How many there are, only the run knows.
+
+    - C1: `input`, `splits` and `widths` have rank 1.
+    - C2: `ends`, where the parts of `values` end, has as many elements as `splits`.
+
+    Example:
+
+    ```mlir
+    %values, %ends = tenon.string_ngrams %s, %splits, %by, %left, %right
+        widths [1, 2] pad_width 0
+        : (tensor<?x!tenon.string>, tensor<?xi64>, tensor<!tenon.string>,
+           tensor<!tenon.string>, tensor<!tenon.string>)
+        -> (tensor<?x!tenon.string>, tensor<?xi64>)
+    ```
+  }];
+  let arguments = (ins Tenon_StringVector:$input, Tenon_VectorOf<I64>:$splits,
+                       Tenon_StringScalar:$separator, Tenon_StringScalar:$left_pad,
+                       Tenon_StringScalar:$right_pad, DenseI64ArrayAttr:$widths,
+                       I64Attr:$pad_width, UnitAttr:$keep_short);
+  let results = (outs Tenon_StringVector:$values, Tenon_VectorOf<I64>:$ends);
+  let assemblyFormat = [{
+    $input `,` $splits `,` $separator `,` $left_pad `,` $right_pad `widths` $widths
+    `pad_width` $pad_width (`keep_short` $keep_short^)? attr-dict
+    `:` functional-type(operands, results)
+  }];
+}
+
 def Tenon_StringBytesOp : Tenon_PureOp<"string_bytes"> {
   let summary = "The bytes of strings as numbers";
   let description = [{

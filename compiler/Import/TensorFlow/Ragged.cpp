@@ -272,7 +272,39 @@ static void convertGather(NodeContext &c) {
   c.result(1, c.take(c.input(1), c.emit<AddOp>(begins, to.columns()), 0));
 }
 
+/// How often each row has each number below a size, or the sums of their weights.
+static void convertBincount(NodeContext &c) {
+  Value values = c.input(1);
+  if (c.inputRank(1) != 1 || c.inputRank(2) != 0) {
+    c.error() << "counts of values of rank " << c.inputRank(1)
+              << " are not supported: rank 1 is";
+    return;
+  }
+  Rows rows = Rows::ofSplits(c, c.input(0), values);
+  Type i64 = c.builder.getI64Type(), element = c.inputType(3).getElementType();
+  Value size = c.reshape(c.cast(c.input(2), i64), {1});
+  Value shape = c.emit<ConcatOp>(int64_t(0), ValueRange{rows.count, size});
+  if (c.failed())
+    return;
+  Value zeros = c.emit<BroadcastToOp>(c.scalar(0, element), shape);
+  Value least = c.emit<ReduceOp>(ReduceKind::min, c.cast(values, i64),
+                                 ArrayRef<int64_t>({0}), false);
+  c.check(c.emit<CompareOp>(Predicate::ge, least, c.scalar(0, i64)),
+          "the number {0} that is counted is negative", least);
+  bool hasWeights = c.inputType(3).getDimSize(0) != 0;
+  Value each = hasWeights
+                   ? c.input(3)
+                   : c.emit<BroadcastToOp>(c.scalar(1, element), c.size(values, 0));
+  Value places = besides(c, {rows.numbers, c.cast(values, i64)});
+  bool isBinary = c.boolAttr("binary_output");
+  if (isBinary)
+    each = c.emit<BroadcastToOp>(c.scalar(1, element), c.size(values, 0));
+  c.result(c.emit<ScatterOp>(isBinary ? ScatterKind::update : ScatterKind::add, zeros,
+                             places, each, false, true));
+}
+
 void tenon::tf::addRaggedConverters(ConverterTable &table) {
+  table["RaggedBincount"] = {convertBincount, 4};
   table["RaggedGather"] = {convertGather, 3};
   table["RaggedRange"] = {convertRange, 3};
   table["RaggedTensorToSparse"] = {convertToSparse, 2};

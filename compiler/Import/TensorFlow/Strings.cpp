@@ -140,6 +140,25 @@ static void convertSplitV2(NodeContext &c) {
   giveSplit(c, c.input(1), c.intAttr("maxsplit"), false, false);
 }
 
+static void convertNGrams(NodeContext &c) {
+  SmallVector<int64_t> widths = c.intsAttr("ngram_widths");
+  for (int64_t width : widths)
+    if (width < 1) {
+      c.error() << "has n-grams of width " << width << ", but at least 1 is needed";
+      return;
+    }
+  Type i64 = c.builder.getI64Type(), type = c.inputType(1).getElementType();
+  UnitAttr keepsShort =
+      c.boolAttr("preserve_short_sequences") ? c.builder.getUnitAttr() : UnitAttr();
+  auto results = c.emitAll<StringNGramsOp>(
+      c.input(0), c.cast(c.input(1), i64), stringScalar(c, c.stringAttr("separator")),
+      stringScalar(c, c.stringAttr("left_pad")),
+      stringScalar(c, c.stringAttr("right_pad")), c.builder.getDenseI64ArrayAttr(widths),
+      c.builder.getI64IntegerAttr(c.intAttr("pad_width")), keepsShort);
+  c.result(0, results[0]);
+  c.result(1, c.cast(results[1], type));
+}
+
 //===----------------------------------------------------------------------===//
 // Hashes
 //===----------------------------------------------------------------------===//
@@ -258,6 +277,7 @@ void tenon::tf::addStringConverters(ConverterTable &table) {
   table["StringJoin"] = {convertJoin, 1};
   table["StringLength"] = {convertLength, 1};
   table["StringLower"] = {convertCase<false>, 1};
+  table["StringNGrams"] = {convertNGrams, 2};
   table["StringSplit"] = {convertSplit, 2};
   table["StringSplitV2"] = {convertSplitV2, 2};
   table["StringStrip"] = {convertMap<kStrip>, 1};

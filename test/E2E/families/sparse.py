@@ -189,8 +189,19 @@ def ragged_gather(cases):
               p=np.array([0, 2, 2, 5], "int64"), v=cases.real(5), i=np.array([2, 0, 1, 2], "int32"))
 
 
+def ragged_bincount(cases):
+    def case(tag, splits, values, weights, **attributes):
+        cases.add(tag, lambda p, v, w: raw.RaggedBincount(splits=p, values=v, size=tf.constant(6, values.dtype), weights=w, **attributes),
+                  p=np.array(splits, "int64"), v=values, w=np.array(weights, "f"), dynamic=len(weights) > 0)
+    values = np.array([1, 1, 5, 0, 9, 1], "int32")
+    case("counts", [0, 3, 3, 6], values, [])
+    case("binary", [0, 3, 3, 6], values, [], binary_output=True)
+    case("weights", [0, 3, 3, 6], values.astype("int64"), [1, 2, 3, 4, 5, 6])
+
+
 OPS = {
     "EmbeddingLookupSparse": embedding,
+    "RaggedBincount": ragged_bincount,
     "RaggedGather": ragged_gather,
     "RaggedRange": ragged_range,
     "RaggedTensorToSparse": ragged_to_sparse,

@@ -87,6 +87,20 @@ def split_v2(cases):
     cases.add("lengths", lambda x: tf.strings.split(x, ",").row_lengths(), x=words("a,b,c", "", "d,e"))
 
 
+def ngrams(cases):
+    def case(tag, widths, **attributes):
+        more = dict(separator=" ", left_pad="<", right_pad=">", pad_width=0, preserve_short_sequences=False) | attributes
+        cases.add(tag, lambda x, p: list(raw.StringNGrams(data=x, data_splits=p, ngram_widths=widths, **more)),
+                  x=words("a", "bb", "c", "d", "e", "f"), p=np.array([0, 3, 3, 4, 6], "int64"))
+    case("two", [2])
+    case("one_and_two", [1, 2])
+    case("padded", [3], pad_width=-1)
+    case("padded_once", [3], pad_width=1, separator="")
+    case("keeps_short", [3], preserve_short_sequences=True)
+    case("keeps_short_padded", [6], pad_width=1, preserve_short_sequences=True)
+    cases.add("ragged", lambda x: tf.strings.ngrams(tf.strings.split(x), 2, separator="_").to_tensor(), x=words("a b c", "", "x y"))
+
+
 def substr(cases):
     def case(tag, x, position, length, dtype="int32", **attributes):
         cases.add(tag, lambda x, p, n: raw.Substr(input=x, pos=p, len=n, **attributes), x=x,
@@ -270,6 +284,7 @@ OPS = {
     "StringJoin": join,
     "StringLength": length,
     "StringLower": element(tf.strings.lower),
+    "StringNGrams": ngrams,
     "StringSplit": split,
     "StringSplitV2": split_v2,
     "StringStrip": element(tf.strings.strip),

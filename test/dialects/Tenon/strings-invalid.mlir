@@ -71,6 +71,28 @@ func.func @string_join_rows_c1(%s: tensor<4x!tenon.string>, %by: tensor<!tenon.s
 
 // -----
 
+func.func @string_parse_dense_c1(%s: tensor<4x!tenon.string>, %key: tensor<!tenon.string>,
+                                 %d: tensor<3xf32>) {
+  // expected-error @+2 {{'tenon.string_parse_dense' has 3 fallbacks for 4 values}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %x = tenon.string_parse_dense %s, %key, %d count 4
+      : tensor<4x!tenon.string>, tensor<!tenon.string>, tensor<3xf32> -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @string_parse_sparse_c2(%s: tensor<4x!tenon.string>, %key: tensor<!tenon.string>) {
+  // expected-error @+2 {{'tenon.string_parse_sparse' has element type 'f64', but needs f32, i64 or strings}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %values, %places, %widest = "tenon.string_parse_sparse"(%s, %key) {element = f64}
+      : (tensor<4x!tenon.string>, tensor<!tenon.string>)
+      -> (tensor<?xf32>, tensor<?x2xi64>, tensor<i64>)
+  return
+}
+
+// -----
+
 func.func @string_bytes_c2(%s: tensor<4x!tenon.string>, %count: tensor<i64>) {
   // expected-error @+2 {{'tenon.string_bytes' has element type '!tenon.string', but needs a number's}}
   // expected-error @+1 {{failed to infer returned types}}

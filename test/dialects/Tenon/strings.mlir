@@ -32,6 +32,31 @@ func.func @string_join_rows(%s: tensor<?x4x!tenon.string>, %by: tensor<!tenon.st
   return %r : tensor<?x!tenon.string>
 }
 
+// CHECK-LABEL: @string_ngrams
+func.func @string_ngrams(%s: tensor<?x!tenon.string>, %splits: tensor<4xi64>,
+                         %by: tensor<!tenon.string>) -> tensor<4xi64> {
+  // CHECK: tenon.string_ngrams %{{.*}} widths [1, 2] pad_width -1 keep_short : (
+  %values, %ends = tenon.string_ngrams %s, %splits, %by, %by, %by widths [1, 2]
+      pad_width -1 keep_short
+      : (tensor<?x!tenon.string>, tensor<4xi64>, tensor<!tenon.string>,
+         tensor<!tenon.string>, tensor<!tenon.string>)
+      -> (tensor<?x!tenon.string>, tensor<4xi64>)
+  return %ends : tensor<4xi64>
+}
+
+// CHECK-LABEL: @string_parse
+func.func @string_parse(%examples: tensor<?x!tenon.string>, %key: tensor<!tenon.string>,
+                        %none: tensor<0xf32>) -> tensor<?x4xf32> {
+  // CHECK: tenon.string_parse_dense %{{.*}}, %{{.*}}, %{{.*}} count 4
+  %x = tenon.string_parse_dense %examples, %key, %none count 4
+      : tensor<?x!tenon.string>, tensor<!tenon.string>, tensor<0xf32> -> tensor<?x4xf32>
+  // CHECK: tenon.string_parse_sparse %{{.*}}, %{{.*}} element i64
+  %values, %places, %widest = tenon.string_parse_sparse %examples, %key element i64
+      : tensor<?x!tenon.string>, tensor<!tenon.string>
+      -> tensor<?xi64>, tensor<?x2xi64>, tensor<i64>
+  return %x : tensor<?x4xf32>
+}
+
 // CHECK-LABEL: @string_bytes
 func.func @string_bytes(%s: tensor<?x!tenon.string>, %count: tensor<i64>)
     -> tensor<?x?xi16> {
