@@ -25,11 +25,26 @@ Written by `test/Conformance/check_coverage.py`; not to be edited. *Cases* count
 `test/Conformance` makes of an op, {cases} in all, before TensorFlow has refused the types that it has no
 kernel for; *in CI* those whose answers are in `test/Conformance/samples`, {sampled} in all. Single ops
 agree within the bounds that [Testing](Testing.md) states; wider ones are stated, with their reason,
-where `test/Conformance/cases` makes the cases.
+where `test/Conformance/cases` makes the cases. Ops with none have op tests only.
 
 | op | cases | in CI |
 |---|---|---|
 """
+
+# Ops of strings, tables, sparse and ragged tensors, which only the op tests of test/E2E cover so far. None may
+# be added: a new op comes with its cases.
+E2E_ONLY = set("""
+    AsString DecodeBase64 DecodeCSV DecodePaddedRaw DecodeRaw EncodeBase64 HashTable HashTableV2
+    InitializeTable InitializeTableFromTextFile InitializeTableFromTextFileV2 InitializeTableV2
+    LookupTableExport LookupTableExportV2 LookupTableFind LookupTableFindV2 LookupTableImport
+    LookupTableImportV2 LookupTableSize LookupTableSizeV2 MutableHashTable MutableHashTableV2 ParseExample
+    ParseExampleV2 ParseSingleExample RaggedBincount RaggedGather RaggedRange RaggedTensorToSparse RaggedTensorToTensor
+    ReduceJoin RegexFullMatch RegexReplace SparseConcat SparseDenseCwiseAdd SparseDenseCwiseDiv
+    SparseDenseCwiseMul SparseFillEmptyRows SparseReduceMax SparseReduceSum SparseReorder SparseReshape
+    SparseSlice SparseSplit StaticRegexFullMatch StaticRegexReplace StringJoin StringLength StringLower
+    StringSplit StringSplitV2 StringStrip StringToHashBucket StringToHashBucketFast StringToHashBucketStrong
+    StringToNumber StringUpper Substr
+""".split())
 
 
 def main(*words):
@@ -38,11 +53,11 @@ def main(*words):
     for path in (HERE / "samples").glob("[0-9]*.npz"):
         sampled.update(Batch.load(path).options["ops"].values())
     listed = re.findall(r"^\| (\w+) \| \d+ \|$", (DOCS / "TensorFlowOps.md").read_text(), re.M)
-    missing = [op for op in listed if not counts[op]]
+    missing = [op for op in listed if not counts[op] and op not in E2E_ONLY]
     for op in missing:
         print(f"error: no case of '{op}' in test/Conformance/cases")
     text = HEAD.format(cases=sum(counts.values()), sampled=sum(sampled.values()))
-    text += "".join(f"| {op} | {counts[op]} | {sampled[op]} |\n" for op in sorted(counts))
+    text += "".join(f"| {op} | {counts[op]} | {sampled[op]} |\n" for op in sorted(set(counts) | E2E_ONLY))
     if words != ("--check",):
         PAGE.write_text(text)
     elif not PAGE.exists() or PAGE.read_text() != text:

@@ -251,6 +251,8 @@ def main():
                 print(f"{level}-{form} {owners[scope].op}: {what[:600]}", flush=True)
         if options.save:
             batch.save(options.save)
+        if first % 100 < options.batch:
+            print(f"up to seed {seeds[-1]}: {dict(agreed)}", file=sys.stderr, flush=True)
     print(f"{options.count} programs in {time.time() - start:.0f} s; agree: {dict(agreed)}")
     return 1 if differ else 0
 

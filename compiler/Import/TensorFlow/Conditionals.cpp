@@ -258,7 +258,7 @@ void Raiser::makeIf(const Output &predicate, ArrayRef<Node *> members, size_t de
 
 /// What carries the value of an output in the copy.
 Output Raiser::resolve(Output output) const {
-  while (!fed.contains(output) && isSwitch(*output.node))
+  while (!fed.contains(output) && isSwitch(*output.node) && !output.node->inputs.empty())
     output = output.node->inputs[0];
   if (fed.contains(output))
     return output;

@@ -286,10 +286,25 @@ static std::optional<Stream> streamOfSeed(NodeContext &c, Random &random) {
 
 using StreamOf = std::optional<Stream> (*)(NodeContext &, Random &);
 
+/// Whether numbers of this type can be drawn: whole ones, or real ones.
+static bool canDraw(NodeContext &c, Type element, bool isWhole) {
+  if (c.failed())
+    return false;
+  bool isFine = isWhole
+                    ? element.isInteger(32) || element.isInteger(64) ||
+                          element.isUnsignedInteger(32) || element.isUnsignedInteger(64)
+                    : isa<FloatType>(element);
+  if (!isFine)
+    c.error() << "numbers of type " << element << " cannot be drawn";
+  return isFine;
+}
+
 template <StreamOf streamOf, Value (Random::*draw)(const Stream &, Value, Type)>
 static void convertStateless(NodeContext &c) {
   Random random(c);
   Type element = c.typeAttr("dtype");
+  if (!canDraw(c, element, draw == &Random::bits))
+    return;
   auto stream = streamOf(c, random);
   if (stream && !c.failed())
     c.result(c.cast((random.*draw)(*stream, c.input(0), element), element));
@@ -311,7 +326,7 @@ template <Value (Random::*draw)(const Stream &, Value, Type)>
 static void convertStateful(NodeContext &c) {
   Random random(c);
   Type element = c.typeAttr("dtype");
-  if (!isShape(c, 0) || c.failed())
+  if (!canDraw(c, element, false) || !isShape(c, 0) || c.failed())
     return;
   Stream stream = random.ofNode(random.blocksFor(c.input(0)));
   if (!c.failed())

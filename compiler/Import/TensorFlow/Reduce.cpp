@@ -77,6 +77,10 @@ static void convertEuclideanNorm(NodeContext &c) {
 template <ReduceKind kind> static void reduce(NodeContext &c) {
   auto axes = c.axes(1, c.inputRank(0));
   bool keepDims = c.boolAttr("keep_dims");
+  if (kind == ReduceKind::prod && isa<ComplexType>(c.inputType(0).getElementType())) {
+    c.error() << "products of complex numbers are not supported: sums and means are";
+    return;
+  }
   if (axes)
     c.result(c.emit<ReduceOp>(kind, c.input(0), ArrayRef<int64_t>(*axes), keepDims));
 }

@@ -270,7 +270,10 @@ template <Mix (Scaling::*table)() const> static void convertResizeGrad(NodeConte
   auto both = scalings(c, from, c.inputType(0).getShape().slice(1, 2));
   if (!both)
     return;
-  Value dx = apply(c, c.input(0), 1, ((*both)[0].*table)().transposed());
+  Type given = c.inputType(0).getElementType();
+  bool isSummed = given.isF32() || given.isF64() || given.isF16();
+  Value dx = isSummed ? c.input(0) : c.cast(c.input(0), c.builder.getF32Type());
+  dx = apply(c, dx, 1, ((*both)[0].*table)().transposed());
   dx = apply(c, dx, 2, ((*both)[1].*table)().transposed());
   c.result(c.cast(dx, element));
 }

@@ -47,7 +47,8 @@ public:
     if (!c.failed() &&
         (weights.getRank() != 2 || weights.isDynamicDim(1) || weights.getDimSize(1) % 4))
       c.error() << "its weights are " << weights << ", but must have rank 2 and 4 gates";
-    size = weights.getDimSize(1) / 4;
+    if (!c.failed())
+      size = weights.getDimSize(1) / 4;
   }
 
   LstmStep step(Value x, Value state, Value hidden);
@@ -64,13 +65,15 @@ private:
   bool cellGateIsSecond, usesPeepholes;
   Type element;
   double clip, forgetBias;
-  int64_t size;
+  int64_t size = 0;
 };
 } // namespace
 
 LstmStep LstmCell::step(Value x, Value state, Value hidden) {
   Value product = c.emit<MatMulOp>(join(c, x, hidden), c.input(first), false, false);
   SmallVector<Value> gates = cut(c, c.emit<AddOp>(product, c.input(first + 4)), 4, size);
+  if (c.failed() || gates.size() != 4)
+    return {};
   if (!cellGateIsSecond)
     std::swap(gates[1], gates[2]);
   Value in = c.emit<SigmoidOp>(peep(gates[0], first + 1, state));
@@ -94,6 +97,8 @@ static void convertLstmCell(NodeContext &c) {
   if (c.failed())
     return;
   LstmStep step = cell.step(c.input(0), c.input(1), c.input(2));
+  if (c.failed())
+    return;
   for (int i = 0; i < 7; ++i)
     c.result(i, step.outputs[i]);
 }
@@ -120,6 +125,8 @@ static void convertLstmBlock(NodeContext &c) {
     if (i < *done) {
       Value x = c.emit<SqueezeOp>(c.slice(c.input(1), 0, i, 1), ArrayRef<int64_t>({0}));
       step = cell.step(x, state, hidden);
+      if (c.failed())
+        return;
       state = step.state();
       hidden = step.hidden();
     }

@@ -45,6 +45,9 @@ def resize_grad(name):
         case("down", (2, 9, 8, 2), [4, 3])
         case("corners", (1, 3, 4, 3), [7, 5], align_corners=True)
         case("half_pixel", (1, 3, 4, 3), [7, 9], half_pixel_centers=True)
+        if name == "ResizeNearestNeighborGrad":
+            cases.add("ints", lambda dy: raw.ResizeNearestNeighborGrad(grads=dy, size=tf.constant([3, 4])),
+                      dy=cases.whole(1, 7, 9, 3), dynamic=False)
     OPS[name] = fill
 
 
