@@ -41,7 +41,7 @@ E2E_ONLY = set("""
     ParseExampleV2 ParseSingleExample RaggedBincount RaggedGather RaggedRange RaggedTensorToSparse RaggedTensorToTensor
     ReduceJoin RegexFullMatch RegexReplace SparseConcat SparseDenseCwiseAdd SparseDenseCwiseDiv
     SparseDenseCwiseMul SparseFillEmptyRows SparseReduceMax SparseReduceSum SparseReorder SparseReshape
-    SparseSlice SparseSplit StaticRegexFullMatch StaticRegexReplace StringJoin StringLength StringLower
+    SparseSlice SparseSplit StaticRegexFullMatch StaticRegexReplace StringJoin StringLength StringLower StringNGrams
     StringSplit StringSplitV2 StringStrip StringToHashBucket StringToHashBucketFast StringToHashBucketStrong
     StringToNumber StringUpper Substr
 """.split())
