@@ -173,6 +173,10 @@ static Value partlyListed(NodeContext &c, RankedTensorType type, size_t size,
 }
 
 static Value decode(NodeContext &c, const TensorProto &tensor) {
+  if (tensor.dtype() >= DT_FLOAT_REF) {
+    c.error() << "the constant's type is a reference to " << dataTypeName(tensor.dtype());
+    return {};
+  }
   Type element = convertType(tensor.dtype(), c.builder.getContext());
   RankedTensorType type =
       element ? convertShape(tensor.tensor_shape(), element) : nullptr;

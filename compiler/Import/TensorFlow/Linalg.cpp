@@ -102,10 +102,19 @@ static bool readDiagonals(NodeContext &c, size_t operand, Diagonals &d) {
   return !c.failed();
 }
 
-/// Whether the diagonals lie within known matrices.
+/// Elements of the largest matrix whose places are listed one by one.
+static constexpr int64_t kLargestMatrix = 1 << 24;
+
+/// Whether the diagonals lie within known matrices of a size that can be done.
 static bool checkDiagonals(NodeContext &c, const Diagonals &d) {
   if (d.rows < 0 || d.columns < 0) {
     c.error() << "rows and columns must be known at compile time";
+    return false;
+  }
+  if (d.rows > kLargestMatrix || d.columns > kLargestMatrix ||
+      d.rows * d.columns > kLargestMatrix) {
+    c.error() << "its matrices are " << d.rows << " by " << d.columns
+              << "; there may be up to " << kLargestMatrix << " elements";
     return false;
   }
   bool isInside =

@@ -41,6 +41,15 @@ static Value sliceBetween(NodeContext &c, Value value, int64_t axis, Value begin
 // Splits
 //===----------------------------------------------------------------------===//
 
+/// Whether there is a number of parts, of which each becomes an op or more.
+static bool checkParts(NodeContext &c, int64_t count) {
+  constexpr int64_t most = 1 << 16;
+  if (count > most)
+    c.error() << "splits into " << count << " parts, but at most " << most
+              << " are supported";
+  return count <= most;
+}
+
 /// Cuts operand `operand` into parts of the given sizes.
 static void split(NodeContext &c, size_t operand, int64_t axis, ArrayRef<int64_t> sizes) {
   int64_t begin = 0;
@@ -55,7 +64,7 @@ static void convertSplit(NodeContext &c) {
   auto axis = c.constant(0, "axis");
   if (axis)
     axis = c.normalizeAxis(*axis, c.inputRank(1));
-  if (!axis || c.failed())
+  if (!axis || c.failed() || !checkParts(c, count))
     return;
   int64_t size = c.inputType(1).getDimSize(*axis);
   if (count < 1 || (size >= 0 && size % count)) {
@@ -86,6 +95,8 @@ static void splitAtRunTime(NodeContext &c, int64_t axis, std::optional<Ints> kno
     c.error() << "the number of its parts is not known";
     return;
   }
+  if (!checkParts(c, count))
+    return;
   Value whole = c.size(c.input(0), axis), sum = c.vector({0});
   SmallVector<Value> sizes;
   for (int64_t i = 0; i < count; ++i) {
@@ -117,6 +128,8 @@ static void convertSplitV(NodeContext &c) {
   int64_t total = c.inputType(0).getDimSize(*axis), sum = 0;
   if (!sizes || llvm::is_contained(*sizes, ShapedType::kDynamic))
     return splitAtRunTime(c, *axis, std::nullopt);
+  if (!checkParts(c, sizes->size()))
+    return;
   int64_t *rest = nullptr;
   for (int64_t &size : *sizes) {
     if (size < -1 || (size == -1 && rest)) {

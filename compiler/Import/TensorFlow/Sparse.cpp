@@ -166,7 +166,13 @@ static void convertSplit(NodeContext &c) {
   auto axis = rank && given ? c.normalizeAxis(*given, *rank) : std::nullopt;
   if (!axis)
     return;
+  constexpr int64_t mostParts = 1 << 16;
   int64_t count = c.intAttr("num_split");
+  if (count < 1 || count > mostParts) {
+    c.error() << "splits into " << count << " parts, but from 1 to " << mostParts
+              << " are supported";
+    return;
+  }
   Value shape = c.input(3), all = sizeOf(c, shape, *axis);
   Value part = c.emit<FloorDivOp>(all, c.vector({count}));
   Value rest = c.emit<FloorModOp>(all, c.vector({count}));
