@@ -17,7 +17,6 @@ using namespace tenon;
 namespace {
 /// What memory of the device is aligned to at least.
 constexpr int64_t kDeviceAlignment = 16;
-constexpr unsigned kSharedSpace = 3;
 /// Blocks walk over their shares, so more would only wait.
 constexpr int64_t kMostBlocks = 4096;
 

@@ -10,11 +10,7 @@
 using namespace mlir;
 using namespace tenon;
 
-namespace {
-constexpr int64_t kWarp = 32;
-constexpr int64_t kSharedAlignment = 16;
-constexpr unsigned kSharedSpace = 3;
-} // namespace
+static constexpr int64_t kSharedAlignment = 16;
 
 //===----------------------------------------------------------------------===//
 // Threads
@@ -134,6 +130,19 @@ Value ThreadBlock::reduce(ReductionKind kind, Value value, bool isOnly) {
 //===----------------------------------------------------------------------===//
 // Loops
 //===----------------------------------------------------------------------===//
+
+void tenon::emitUnits(const DeviceContext &context, PointEmitter &emitter,
+                      LinearIndex units, function_ref<void(Value)> body) {
+  OpBuilder &builder = context.builder;
+  Location loc = context.loc;
+  const ThreadBlock &threads = context.threads;
+  Value size = emitter.index.constant(context.launch.threads);
+  Value first = arith::AddIOp::create(
+      builder, loc, arith::MulIOp::create(builder, loc, threads.block, size),
+      threads.thread);
+  Value step = arith::MulIOp::create(builder, loc, threads.blocks, size);
+  emitLoop(emitter, first, emitter.index.scalar(units), step, body);
+}
 
 void tenon::emitWhere(PointEmitter &emitter, Value condition, function_ref<void()> body) {
   OpBuilder &builder = emitter.index.builder;

@@ -97,16 +97,9 @@ private:
 
   /// A thread an element.
   void writeThreadwise() {
-    IndexBuilder &index = emitter.index;
-    ThreadBlock &threads = context.threads;
-    Value size = index.constant(context.launch.threads);
     context.launch.pointsPerBlock = context.launch.threads;
-    Value first = arith::AddIOp::create(
-        builder, loc, arith::MulIOp::create(builder, loc, threads.block, size),
-        threads.thread);
-    Value step = arith::MulIOp::create(builder, loc, threads.blocks, size);
-    Value units = index.scalar(productOf(index, parallelExtents));
-    emitLoop(emitter, first, units, step, [&](Value unit) {
+    LinearIndex units = productOf(emitter.index, parallelExtents);
+    emitUnits(context, emitter, units, [&](Value unit) {
       SmallVector<LinearIndex> point = enterPoint(unit);
       store(point, reduceSerially(0, initialValues(point)));
     });

@@ -12,6 +12,10 @@
 
 namespace tenon {
 
+/// Threads that run together, and the address space of a block's shared memory.
+inline constexpr int64_t kWarp = 32;
+inline constexpr unsigned kSharedSpace = 3;
+
 /// How a kernel is launched. The number of blocks that is worth having is
 /// ⌈elements of the first destination / pointsPerBlock⌉.
 struct DeviceLaunch {
@@ -98,6 +102,11 @@ mlir::FailureOr<bool> emitDeviceProduct(const DeviceContext &context,
 //===----------------------------------------------------------------------===//
 // Loops
 //===----------------------------------------------------------------------===//
+
+/// `body` for the units below `units` that fall to this thread: of all blocks' threads,
+/// neighbours take neighbours.
+void emitUnits(const DeviceContext &context, PointEmitter &emitter, LinearIndex units,
+               llvm::function_ref<void(mlir::Value unit)> body);
 
 /// `body` where `condition` holds, in a scope of its own.
 void emitWhere(PointEmitter &emitter, mlir::Value condition,

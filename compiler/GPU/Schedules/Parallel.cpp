@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "compiler/GPU/Schedules/DeviceSchedule.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -33,15 +32,7 @@ LogicalResult tenon::emitDeviceParallel(const DeviceContext &context) {
   if (lanes > 1)
     extents.back() = extents.back().constant / lanes;
   context.launch.pointsPerBlock = context.launch.threads * lanes;
-  ThreadBlock &threads = context.threads;
-  Value size = index.constant(context.launch.threads);
-  Value first = arith::AddIOp::create(
-      context.builder, context.loc,
-      arith::MulIOp::create(context.builder, context.loc, threads.block, size),
-      threads.thread);
-  Value step = arith::MulIOp::create(context.builder, context.loc, threads.blocks, size);
-  Value units = index.scalar(productOf(index, extents));
-  emitLoop(emitter, first, units, step, [&](Value unit) {
+  emitUnits(context, emitter, productOf(index, extents), [&](Value unit) {
     SmallVector<LinearIndex> point = delinearize(index, LinearIndex(unit), extents);
     if (lanes > 1)
       point.back() = LinearIndex::lanesFrom(point.back() * lanes);

@@ -21,7 +21,7 @@ using namespace tenon;
 namespace {
 /// Groups of neighbours that a thread keeps in registers.
 constexpr int64_t kKeptGroups = 8;
-constexpr int64_t kWarp = 32, kMostThreads = 256;
+constexpr int64_t kMostThreads = 256;
 
 class RowsWriter {
 public:
