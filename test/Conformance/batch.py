@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "E2E"))
-from compare import TOLERANCE, case_of, difference
+from compare import TOLERANCE, case_of, difference, open_feeds
 
 HALF = {"|V2": 1.6e-2}
 LEVELS = ("O0", "O3")
@@ -60,9 +60,7 @@ def outcome(batch, level, form, cases, tenon="tenon", env=None, timeout=120):
             np.savez(inputs, **feeds)
             command += ["--inputs", inputs]
         if form == "dynamic":
-            for name, value in feeds.items():
-                dims = "x".join("?" * value.ndim)
-                command += ["--feed", f"{name}={dims}" if dims else name]
+            command += open_feeds(feeds)
         for name in fetches:
             command += ["--fetch", name]
         try:

@@ -11,6 +11,15 @@ def case_of(tensor):
     return tensor.split("/")[0].split(":")[0]
 
 
+def open_feeds(feeds):
+    """Options of `tenon run` that leave every dimension of these feeds open."""
+    options = []
+    for name, value in feeds.items():
+        dims = "x".join("?" * value.ndim)
+        options += ["--feed", f"{name}={dims}" if dims else name]
+    return options
+
+
 def plain(array):
     """bfloat16 comes as two bytes an element."""
     if array.dtype.kind == "V":

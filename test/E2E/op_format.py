@@ -16,7 +16,7 @@ import tempfile
 import lit.formats
 import lit.Test
 import numpy as np
-from compare import TOLERANCE, case_of, difference
+from compare import TOLERANCE, case_of, difference, open_feeds
 
 FORMS = ("static", "dynamic", "constant")
 LEVELS = ("O0", "O3")
@@ -129,9 +129,7 @@ class OpFormat(lit.formats.FileBasedTest):
                 np.savez(inputs, **feeds)
                 command += ["--inputs", inputs]
             if form == "dynamic":
-                for name, value in feeds.items():
-                    dims = "x".join("?" * value.ndim)
-                    command += ["--feed", f"{name}={dims}" if dims else name]
+                command += open_feeds(feeds)
             for name in fetches:
                 command += ["--fetch", name]
             failure = run_cases(test, command, cases)
