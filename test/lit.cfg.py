@@ -2,6 +2,7 @@
 """The lit suite. Loaded by lit.site.cfg.py, which CMake writes into the build."""
 import glob
 import os
+import shutil
 
 import lit.formats
 
@@ -27,3 +28,11 @@ for tool in ("tenon-reduce", "tenon-lsp-server"):
 # What an executable with --sanitize=address is linked with; GCC brings it.
 if glob.glob("/usr/lib/gcc/*/*/libasan.so"):
     config.available_features.add("asan-runtime")
+# Programs for other machines run in an emulator, with their C library.
+cross_root = "/usr/aarch64-linux-gnu"
+cross_archives = os.path.join(config.tenon_tools, "../lib/aarch64-linux-gnu/libtenon_main.a")
+if shutil.which("qemu-aarch64") and os.path.exists(cross_archives):
+    config.available_features.add("run-aarch64")
+config.substitutions.append(("%aarch64", f"qemu-aarch64 -L {cross_root}"))
+if shutil.which("qemu-x86_64"):
+    config.available_features.add("emulate-x86_64")

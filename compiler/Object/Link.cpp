@@ -12,6 +12,7 @@
 #include "compiler/Object/OutputFile.h"
 #include "compiler/Object/Program.h"
 #include "compiler/Object/SystemLibraries.h"
+#include "compiler/Object/Target.h"
 #include "lld/Common/Driver.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -183,16 +184,24 @@ static llvm::Error linkArchive(const LinkInputs &inputs, const LinkOptions &opti
 // .so and executables
 //===----------------------------------------------------------------------===//
 
+static bool isForHost(const LinkOptions &options) {
+  return llvm::Triple(options.triple).getArch() == llvm::Triple(hostTriple()).getArch();
+}
+
 /// The folder with libtenon_*.a: as named, or where this program's build or
-/// installation keeps its libraries.
+/// installation keeps its libraries; those for other machines have a folder of their
+/// own in there.
 static std::string runtimeFolder(const LinkOptions &options) {
   if (!options.runtimeDir.empty())
     return options.runtimeDir;
   static int anchor;
   std::string program = llvm::sys::fs::getMainExecutable(nullptr, &anchor);
   StringRef folder = llvm::sys::path::parent_path(program);
+  std::string inside;
+  if (!isForHost(options))
+    inside = ("/" + llvm::Triple(options.triple).getArchName() + "-linux-gnu").str();
   for (const char *candidate : {"/../lib", "/../lib/tenon", "/../lib64"}) {
-    std::string path = (folder + candidate).str();
+    std::string path = (folder + candidate + inside).str();
     if (llvm::sys::fs::exists(path + "/libtenon_runtime.a"))
       return path;
   }
@@ -277,9 +286,11 @@ findAll(const SystemLibraries &system, llvm::ArrayRef<const char *> names,
     return paths;
   return llvm::createStringError(
       "an executable for %s needs the development files of libc, of which %s "
-      "cannot be found; install libc6-dev (Debian) or glibc-devel (Fedora), or "
-      "put them into the folder that --runtime names",
-      options.triple.c_str(), llvm::join(missing, ", ").c_str());
+      "cannot be found; install %s, or put them into the folder that --runtime names",
+      options.triple.c_str(), llvm::join(missing, ", ").c_str(),
+      isForHost(options)
+          ? "libc6-dev (Debian) or glibc-devel (Fedora)"
+          : "libc6-dev-arm64-cross and libgcc-12-dev-arm64-cross (Debian)");
 }
 
 /// Tenon's own archives for an executable.
@@ -296,7 +307,8 @@ runtimeArchives(const LinkOptions &options) {
     paths.push_back(folder + "/" + name);
     if (!llvm::sys::fs::exists(paths.back()))
       return llvm::createStringError(
-          "an executable needs Tenon's runtime, but there is no '%s'%s", name,
+          "an executable needs Tenon's runtime%s, but there is no '%s'%s",
+          isForHost(options) ? "" : (" for " + options.triple).c_str(), name,
           options.runtimeDir.empty()
               ? " beside this program; name its folder with --runtime"
               : (" in '" + folder + "'").c_str());

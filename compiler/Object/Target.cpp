@@ -65,12 +65,14 @@ std::vector<std::string> tenon::defaultCpus(StringRef triple, bool crossTarget) 
 
 namespace {
 
-/// A baseline of x86-64: what it adds to the one before, and its facts.
+/// A baseline of an architecture: what it adds to the one before, and its facts.
 struct Baseline {
-  const char *name;
+  const char *name; // LLVM's
   std::vector<StringRef> features;
   uint32_t bit;
   int64_t vectorBytes, vectorRegisters, l1Bytes, l2Bytes;
+  bool hasFma, hasHalfConversion, hasScale;
+  const char *always; // LLVM's features beside the baseline's own
 };
 
 /// An extension beyond the baselines, with a bit of its own.
@@ -81,89 +83,99 @@ struct Extension {
 
 } // namespace
 
-static llvm::ArrayRef<Baseline> x86Baselines() {
-  static const std::vector<Baseline> table = {
+/// Baselines of an architecture, the least first.
+static llvm::ArrayRef<Baseline> baselinesOf(llvm::Triple::ArchType architecture) {
+  // Older processors of x86 execute prefetchw as no operation. LLVM tunes some CPUs,
+  // x86-64-v4 among them, to leave half of the register unused.
+  static const std::vector<Baseline> x86 = {
       {"x86-64-v2",
        {"cx16", "popcnt", "sse4.2"},
        TN_CPU_X86_64_V2,
        16,
        16,
        32 << 10,
-       256 << 10},
+       256 << 10,
+       false,
+       false,
+       false,
+       "+prfchw"},
       {"x86-64-v3",
        {"avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe"},
        TN_CPU_X86_64_V3,
        32,
        16,
        32 << 10,
-       512 << 10},
+       512 << 10,
+       true,
+       true,
+       false,
+       "+prfchw"},
       {"x86-64-v4",
        {"avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"},
        TN_CPU_X86_64_V4,
        64,
        32,
        32 << 10,
-       1 << 20},
+       1 << 20,
+       true,
+       true,
+       true,
+       "+prfchw,-prefer-256-bit"},
   };
-  return table;
+  static const std::vector<Baseline> arm = {
+      {"generic", {"neon"}, 0, 16, 32, 64 << 10, 512 << 10, true, true, false, ""},
+  };
+  return architecture == llvm::Triple::x86_64 ? x86 : arm;
 }
 
-static llvm::ArrayRef<Extension> x86Extensions() {
-  static const std::vector<Extension> table = {
+/// Extensions beyond the highest baseline of an architecture.
+static llvm::ArrayRef<Extension> extensionsOf(llvm::Triple::ArchType architecture) {
+  static const std::vector<Extension> x86 = {
       {{"avx512vnni"}, TN_CPU_AVX512_VNNI},
       {{"avx512bf16"}, TN_CPU_AVX512_BF16},
       {{"amx-tile", "amx-int8", "amx-bf16"}, TN_CPU_AMX},
   };
-  return table;
+  static const std::vector<Extension> arm = {{{"dotprod"}, TN_CPU_NEON_DOTPROD}};
+  return architecture == llvm::Triple::x86_64 ? x86 : arm;
 }
 
-static llvm::Error describeX86(const HasFeature &has, TargetInfo &target) {
+static void addFeature(TargetInfo &target, StringRef feature) {
+  target.features += ((target.features.empty() ? "" : ",") + feature).str();
+}
+
+/// Fills in the facts of the highest baseline that `target` has, and its extensions.
+static llvm::Error describe(const HasFeature &has, TargetInfo &target) {
+  llvm::Triple::ArchType architecture = llvm::Triple(target.triple).getArch();
+  llvm::ArrayRef<Baseline> baselines = baselinesOf(architecture);
   const Baseline *best = nullptr;
-  for (const Baseline &baseline : x86Baselines()) {
+  for (const Baseline &baseline : baselines) {
     if (!llvm::all_of(baseline.features, has))
       break;
     best = &baseline;
     target.featureBits |= baseline.bit;
   }
   if (!best)
-    return fail("cpu '%s' is older than x86-64-v2, the least that code is "
-                "generated for",
-                target.name.c_str());
+    return fail("cpu '%s' is older than %s, the least that code is generated for",
+                target.name.c_str(), baselines.front().name);
   target.cpu = best->name;
   target.vectorBytes = best->vectorBytes;
   target.vectorRegisters = best->vectorRegisters;
   target.l1Bytes = best->l1Bytes;
   target.l2Bytes = best->l2Bytes;
-  target.hasFma = target.hasHalfConversion = best->bit != TN_CPU_X86_64_V2;
-  // Older processors of these baselines execute prefetchw as no operation.
-  target.features = "+prfchw";
-  if (best->bit != TN_CPU_X86_64_V4)
+  target.hasFma = best->hasFma;
+  target.hasHalfConversion = best->hasHalfConversion;
+  target.hasScale = best->hasScale;
+  target.features = best->always;
+  if (best != &baselines.back())
     return llvm::Error::success();
-  target.hasScale = true;
-  // LLVM tunes some CPUs, x86-64-v4 among them, to leave half of the register
-  // unused.
-  target.features += ",-prefer-256-bit";
-  for (const Extension &extension : x86Extensions()) {
+  for (const Extension &extension : extensionsOf(architecture)) {
     if (!llvm::all_of(extension.features, has))
       continue;
     target.featureBits |= extension.bit;
     for (StringRef feature : extension.features)
-      target.features += (",+" + feature).str();
+      addFeature(target, ("+" + feature).str());
   }
   return llvm::Error::success();
-}
-
-static void describeAArch64(const HasFeature &has, TargetInfo &target) {
-  target.cpu = "generic";
-  target.vectorBytes = 16;
-  target.vectorRegisters = 32;
-  target.l1Bytes = 64 << 10;
-  target.l2Bytes = 512 << 10;
-  target.hasFma = target.hasHalfConversion = true;
-  if (!has("dotprod"))
-    return;
-  target.featureBits |= TN_CPU_NEON_DOTPROD;
-  target.features = "+dotprod";
 }
 
 //===----------------------------------------------------------------------===//
@@ -202,12 +214,8 @@ static llvm::Error describeHost(TargetInfo &target) {
   target.name = target.tuneCpu = llvm::sys::getHostCPUName().str();
   llvm::StringMap<bool> features = llvm::sys::getHostCPUFeatures();
   HasFeature has = [&](StringRef name) { return features.lookup(name); };
-  if (triple.getArch() == llvm::Triple::x86_64) {
-    if (llvm::Error error = describeX86(has, target))
-      return error;
-  } else {
-    describeAArch64(has, target);
-  }
+  if (llvm::Error error = describe(has, target))
+    return error;
   target.l1Bytes = cacheSize(_SC_LEVEL1_DCACHE_SIZE, target.l1Bytes);
   target.l2Bytes = cacheSize(_SC_LEVEL2_CACHE_SIZE, target.l2Bytes);
   return llvm::Error::success();
@@ -255,11 +263,7 @@ llvm::Expected<TargetInfo> tenon::lookupTarget(StringRef triple, StringRef cpu) 
   HasFeature has = [&](StringRef name) {
     return subtarget->checkFeatures(("+" + name).str());
   };
-  if (!isX86) {
-    describeAArch64(has, target);
-    return target;
-  }
-  if (llvm::Error error = describeX86(has, target))
+  if (llvm::Error error = describe(has, target))
     return error;
   return target;
 }

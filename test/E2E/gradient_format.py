@@ -14,7 +14,9 @@ import lit.formats
 import lit.Test
 import numpy as np
 from gradient_loss import weights_of
-from op_format import TF_TYPES, OpTest, case_of, difference, run_cases
+from compare import case_of, difference
+from op_format import run_cases
+from op_test import TF_TYPES, OpTest
 
 LEVELS = "O0,O3"
 
