@@ -5,7 +5,7 @@
 // before the last two are one.
 //
 //===----------------------------------------------------------------------===//
-#include "compiler/Lowering/Lowering.h"
+#include "compiler/Lowering/Linalg.h"
 #include "dialects/Tenon/TenonOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -13,15 +13,7 @@ using namespace mlir;
 
 namespace tenon {
 
-namespace {
-/// An operand as a list of matrices.
-struct Matrices {
-  Value value;
-  Sizes sizes; // count, rows, columns
-};
-} // namespace
-
-static Matrices matricesOf(Lowering &lowering, Value operand) {
+Matrices matricesOf(Lowering &lowering, Value operand) {
   Sizes sizes = lowering.sizes(operand);
   Size count = lowering.index.constant(1);
   for (Size size : ArrayRef(sizes).drop_back(2))
@@ -35,9 +27,8 @@ static Matrices matricesOf(Lowering &lowering, Value operand) {
   return result;
 }
 
-/// Gives `result` what a routine computed in `from` sizes.
-static void giveBack(Lowering &lowering, Value result, Value computed,
-                     ArrayRef<Size> from, Sizes sizes) {
+void giveBack(Lowering &lowering, Value result, Value computed, ArrayRef<Size> from,
+              Sizes sizes) {
   RankedTensorType type = lowering.target(result);
   lowering.useStatic(sizes, type);
   lowering.replace(result, lowering.reshape(computed, from, type, sizes), sizes);

@@ -257,6 +257,7 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addLinalgLowerings(*table);
     addMatMulLowerings(*table);
     addConvLowerings(*table);
+    addOrthoLowerings(*table);
     addPoolLowerings(*table);
     addReduceLowerings(*table);
     addSoftmaxLowerings(*table);
@@ -264,6 +265,7 @@ struct LowerToLinalgPass : impl::LowerToLinalgPassBase<LowerToLinalgPass> {
     addShapeLowerings(*table);
     addSliceLowerings(*table);
     addPadLowerings(*table);
+    addImageLowerings(*table);
     addIndexLowerings(*table);
     addCumulateLowerings(*table);
     addRandomLowerings(*table);

@@ -34,12 +34,11 @@ static Value flatten(Lowering &lowering, Value value, ArrayRef<Size> sizes) {
   return lowering.reshape(value, sizes, Lowering::typeOf(flat, element), flat);
 }
 
-static Value number(Lowering &lowering, int64_t value) {
+Value routineNumber(Lowering &lowering, int64_t value) {
   return arith::ConstantIndexOp::create(lowering.b, value);
 }
 
-/// The run's memory, as routines take it.
-static Value run(Lowering &lowering) {
+Value routineRun(Lowering &lowering) {
   return rt::RunOp::create(lowering.b, lowering.b.getIndexType());
 }
 
@@ -53,8 +52,7 @@ static std::string spelling(Type type) {
   return text;
 }
 
-/// Fails the run if a routine found an element wrong, or got no memory.
-static void checkStatus(Lowering &lowering, Value status, StringRef failure) {
+void checkStatus(Lowering &lowering, Value status, StringRef failure) {
   ImplicitLocOpBuilder &b = lowering.b;
   Value code = tensor::ExtractOp::create(b, status, ValueRange());
   auto differsFrom = [&](int64_t wrong, arith::CmpIPredicate predicate) -> Value {
@@ -102,9 +100,9 @@ static Value callFunction(Lowering &lowering, const StringFunction &function,
     addType(letter, lowering.source(table).getElementType());
   }
   addType(function.result, element);
-  operands.push_back(run(lowering));
+  operands.push_back(routineRun(lowering));
   for (int64_t parameter : parameters)
-    operands.push_back(number(lowering, parameter));
+    operands.push_back(routineNumber(lowering, parameter));
   Size count = lowering.index.product(out);
   Type i64 = lowering.b.getI64Type();
   ValueRange results =
@@ -208,13 +206,13 @@ static LogicalResult lowerStringSplit(StringSplitOp op, Lowering &lowering) {
   Type i64 = b.getI64Type();
   SmallVector<Value> inputs = {
       lowering.lowered(op.getInput()), lowering.lowered(op.getSeparator()),
-      number(lowering, op.getMaxSplit()), number(lowering, op.getAnyOf()),
-      number(lowering, op.getSkipEmpty())};
+      routineNumber(lowering, op.getMaxSplit()), routineNumber(lowering, op.getAnyOf()),
+      routineNumber(lowering, op.getSkipEmpty())};
   ValueRange counts =
       lowering.routine("string_split_count", {}, inputs, {{i64, {}}, {i64, {}}});
   Value total = tensor::ExtractOp::create(b, counts[0], ValueRange());
   Size count = arith::IndexCastOp::create(b, b.getIndexType(), total).getResult();
-  inputs.push_back(run(lowering));
+  inputs.push_back(routineRun(lowering));
   Sizes one = {count}, two = {count, lowering.index.constant(2)};
   ValueRange results =
       lowering.routine("string_split", {}, inputs, {{i64, one}, {i64, two}, {i64, {}}});
@@ -231,7 +229,7 @@ static LogicalResult lowerStringJoinRows(StringJoinRowsOp op, Lowering &lowering
   ValueRange results =
       lowering.routine("string_join_rows", {},
                        {lowering.lowered(op.getInput()),
-                        lowering.lowered(op.getSeparator()), run(lowering)},
+                        lowering.lowered(op.getSeparator()), routineRun(lowering)},
                        {{i64, out}, {i64, {}}});
   checkStatus(lowering, results[1], "");
   lowering.replace(op.getResult(), results[0], out);
@@ -242,8 +240,8 @@ static LogicalResult lowerStringNGrams(StringNGramsOp op, Lowering &lowering) {
   ImplicitLocOpBuilder &b = lowering.b;
   Type i64 = b.getI64Type();
   Value widths = arith::ConstantOp::create(b, b.getI64TensorAttr(op.getWidths()));
-  Value padWidth = number(lowering, op.getPadWidth());
-  Value keepsShort = number(lowering, op.getKeepShort());
+  Value padWidth = routineNumber(lowering, op.getPadWidth());
+  Value keepsShort = routineNumber(lowering, op.getKeepShort());
   Value strings = lowering.lowered(op.getInput()),
         splits = lowering.lowered(op.getSplits());
   Sizes ends = lowering.sizes(op.getSplits());
@@ -260,7 +258,7 @@ static LogicalResult lowerStringNGrams(StringNGramsOp op, Lowering &lowering) {
       "string_ngrams", {},
       {strings, splits, widths, lowering.lowered(op.getSeparator()),
        lowering.lowered(op.getLeftPad()), lowering.lowered(op.getRightPad()),
-       run(lowering), padWidth, keepsShort},
+       routineRun(lowering), padWidth, keepsShort},
       {{i64, one}, {i64, {}}});
   checkStatus(lowering, results[1], "");
   lowering.replace(op.getValues(), results[0], one);
@@ -275,7 +273,7 @@ static LogicalResult lowerStringBytes(StringBytesOp op, Lowering &lowering) {
   unsigned bits = std::max(8u, op.getElement().getIntOrFloatBitWidth());
   Sizes matrix = {lowering.index.product(own), count};
   Value result = lowering.routine("string_bytes_i" + std::to_string(bits), {},
-                                  {flat, number(lowering, op.getBigEndian())},
+                                  {flat, routineNumber(lowering, op.getBigEndian())},
                                   {{signless(op.getElement()), matrix}})[0];
   out.push_back(count);
   RankedTensorType type = lowering.target(op.getResult());
@@ -303,7 +301,7 @@ static LogicalResult lowerParseDense(StringParseDenseOp op, Lowering &lowering) 
                lowering.index.constant(op.getCount())};
   SmallVector<Value> inputs = {lowering.lowered(op.getExamples()),
                                lowering.lowered(op.getKey()),
-                               lowering.lowered(op.getFallback()), run(lowering)};
+                               lowering.lowered(op.getFallback()), routineRun(lowering)};
   ValueRange results =
       lowering.routine("example_dense" + spelling(element), {}, inputs,
                        {{signless(element), out}, {lowering.b.getI64Type(), {}}});
@@ -327,7 +325,7 @@ static LogicalResult lowerParseSparse(StringParseSparseOp op, Lowering &lowering
               featureName(op.getKey()) + " is damaged or of another type");
   Value total = tensor::ExtractOp::create(b, counts[0], ValueRange());
   Size count = arith::IndexCastOp::create(b, b.getIndexType(), total).getResult();
-  inputs.push_back(run(lowering));
+  inputs.push_back(routineRun(lowering));
   Sizes one = {count}, two = {count, lowering.index.constant(2)};
   ValueRange results =
       lowering.routine("example_sparse" + type, {}, inputs,

@@ -10,6 +10,14 @@ class CompareOp;
 void lowerStringConstant(mlir::Value result, mlir::DenseStringElementsAttr strings,
                          Lowering &lowering);
 
+/// A number as routines take it.
+mlir::Value routineNumber(Lowering &lowering, int64_t value);
+/// The run's memory, as routines take it.
+mlir::Value routineRun(Lowering &lowering);
+/// Fails the run with `failure`, unless that is empty, if a routine's status says that an
+/// element is wrong, or if it says that there was no memory.
+void checkStatus(Lowering &lowering, mlir::Value status, llvm::StringRef failure);
+
 /// Lowers a comparison of strings.
 void lowerStringCompare(CompareOp op, Lowering &lowering);
 

@@ -34,6 +34,7 @@ using llvm::StringRef;
 using Arguments = std::vector<std::string>;
 
 static constexpr char kEmulatorArchive[] = "libtenon_emulator.a";
+static constexpr char kMediaArchive[] = "libtenon_media.a";
 
 //===----------------------------------------------------------------------===//
 // Names of products
@@ -246,6 +247,57 @@ static void appendSharedLibc(Arguments &arguments, const SystemLibraries &system
     append(arguments, {"-z", "defs"});
 }
 
+//===----------------------------------------------------------------------===//
+// Files and images
+//===----------------------------------------------------------------------===//
+
+/// Whether an object calls the media part of the runtime.
+static bool callsMedia(const std::string &path) {
+  auto object = llvm::object::ObjectFile::createObjectFile(path);
+  if (!object) {
+    llvm::consumeError(object.takeError());
+    return false;
+  }
+  for (llvm::object::SymbolRef symbol : object->getBinary()->symbols()) {
+    llvm::Expected<uint32_t> flags = symbol.getFlags();
+    llvm::Expected<StringRef> name = symbol.getName();
+    bool calls = flags && name && (*flags & llvm::object::SymbolRef::SF_Undefined) &&
+                 name->starts_with("tn_media_");
+    llvm::consumeError(flags.takeError());
+    llvm::consumeError(name.takeError());
+    if (calls)
+      return true;
+  }
+  return false;
+}
+
+/// The media part of the runtime and what it needs, if the objects call it.
+static llvm::Expected<std::vector<std::string>>
+mediaLibraries(const LinkInputs &inputs, const SystemLibraries &system,
+               const LinkOptions &options) {
+  std::vector<std::string> paths;
+  if (llvm::none_of(inputs.objects, callsMedia))
+    return paths;
+  paths.push_back(runtimeFolder(options) + "/" + kMediaArchive);
+  if (!llvm::sys::fs::exists(paths.back()))
+    return llvm::createStringError(
+        "a graph that reads files or images needs '%s', which there is where Tenon was "
+        "built with libjpeg and libpng",
+        kMediaArchive);
+  llvm::SmallVector<const char *> names = {"libjpeg.so", "libpng16.so"};
+  if (options.staticExecutable)
+    names = {"libjpeg.a", "libpng16.a", "libz.a"};
+  for (const char *name : names) {
+    paths.push_back(system.find(name));
+    if (paths.back().empty())
+      return llvm::createStringError("a graph that reads files or images needs '%s', "
+                                     "which cannot be found; install libjpeg-dev and "
+                                     "libpng-dev (Debian)",
+                                     name);
+  }
+  return paths;
+}
+
 static llvm::Error linkShared(const LinkInputs &inputs, const LinkOptions &options,
                               const WorkFolder &folder) {
   std::string script = "{ global: " + moduleSymbol(options.stem) + "; local: *; };\n";
@@ -263,9 +315,12 @@ static llvm::Error linkShared(const LinkInputs &inputs, const LinkOptions &optio
     arguments.push_back(runtime);
   if (options.emulatesGpu)
     arguments.push_back(runtimeFolder(options) + "/" + kEmulatorArchive);
-  appendSharedLibc(arguments,
-                   SystemLibraries(options.triple, options.sysroot, options.runtimeDir),
-                   options.sanitizeAddress);
+  SystemLibraries system(options.triple, options.sysroot, options.runtimeDir);
+  auto media = mediaLibraries(inputs, system, options);
+  if (!media)
+    return media.takeError();
+  llvm::append_range(arguments, *media);
+  appendSharedLibc(arguments, system, options.sanitizeAddress);
   if (llvm::Error error = runLinker(arguments, options.jobs))
     return error;
   return folder.publish("product", options.outputPath);
@@ -369,6 +424,9 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
   auto bundles = bundleLibraries(system, options);
   if (!bundles)
     return bundles.takeError();
+  auto media = mediaLibraries(inputs, system, options);
+  if (!media)
+    return media.takeError();
 
   Arguments arguments = commonArguments(options, folder);
   if (!options.sysroot.empty())
@@ -396,6 +454,7 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
   llvm::append_range(arguments, *runtime);
   append(arguments, {"--end-group", "--as-needed", "--start-group"});
   llvm::append_range(arguments, *bundles);
+  llvm::append_range(arguments, *media);
   append(arguments, {(*start)[3], (*start)[4]});
   appendIfFound(arguments, system.findOfCompiler("libgcc.a"));
   if (isStatic)

@@ -1,6 +1,8 @@
 //===- TenonDialect.cpp - Registration of the graph dialect -----------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "dialects/Tenon/ImageOps.h"
+#include "dialects/Tenon/OrthoOps.h"
 #include "dialects/Tenon/StringOps.h"
 #include "dialects/Tenon/TypeRefinement.h"
 #include "mlir/IR/DialectImplementation.h"
@@ -49,6 +51,14 @@ void TenonDialect::initialize() {
 #define GET_OP_LIST
 #include "dialects/Tenon/StringOps.cpp.inc"
       >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/Tenon/OrthoOps.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "dialects/Tenon/ImageOps.cpp.inc"
+      >();
 }
 
 Operation *TenonDialect::materializeConstant(OpBuilder &builder, Attribute value,
@@ -67,3 +77,7 @@ void TenonDialect::getCanonicalizationPatterns(RewritePatternSet &patterns) cons
 #include "dialects/Tenon/TenonOps.cpp.inc"
 #define GET_OP_CLASSES
 #include "dialects/Tenon/StringOps.cpp.inc"
+#define GET_OP_CLASSES
+#include "dialects/Tenon/OrthoOps.cpp.inc"
+#define GET_OP_CLASSES
+#include "dialects/Tenon/ImageOps.cpp.inc"

@@ -31,7 +31,8 @@ HERE = Path(__file__).parent
 FAMILIES = ("elementwise", "cast", "matmul", "conv", "pool", "reduce", "softmax",
             "shape", "index", "control", "list", "constant", "sort", "gradient", "bits",
             "scatter", "image", "quantize", "random", "rnn", "layout", "complex", "special",
-            "linalg", "variables", "versions", "string", "sparse", "parsing", "table")
+            "linalg", "variables", "versions", "string", "sparse", "parsing", "table",
+            "ortho", "fourier", "media")
 
 
 class Cases:

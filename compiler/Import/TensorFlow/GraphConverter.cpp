@@ -20,14 +20,17 @@ const Converter *tenon::tf::findConverter(StringRef op) {
     addEinsumConverters(all);
     addElementwiseConverters(all);
     addElementwiseGradientConverters(all);
+    addFourierConverters(all);
     addImageConverters(all);
     addIndexConverters(all);
     addLinalgConverters(all);
     addListConverters(all);
     addLoopConverters(all);
     addMatMulConverters(all);
+    addMediaConverters(all);
     addNormConverters(all);
     addOptimizerConverters(all);
+    addOrthoConverters(all);
     addPoolConverters(all);
     addPoolGradientConverters(all);
     addQuantizeConverters(all);
