@@ -8,7 +8,8 @@ usage: check_zoo.py [--zoo FOLDER] [--tenon PATH] [--quick | --all-models] [--ju
 Each form of a model (frozen graph, SavedModel, …) is compiled at -O0 and -O3, for
 x86-64-v3 and for this machine's CPU, and run at 1 and 2 threads. It passes if no output
 is further than 1e-4 of its largest magnitude from TensorFlow's, and if the bits are the
-same at both thread counts. Models that are missing are made first, by make_zoo.py.
+same at both thread counts. Small ones are compiled for aarch64 as well, as executables, where
+qemu-user runs these. Models that are missing are made first, by make_zoo.py.
 --quick: the small models, of which CI runs all; --all-models: the large ones as well.
 """
 import argparse
@@ -16,6 +17,7 @@ import collections
 import fnmatch
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,6 +36,9 @@ ROW_WISE = ("mlp_dyn", "keras_export", "same_names", "meta_checkpoint", "keras_l
             "bidirectional_dyn", "nested_loops_dyn")
 BATCHES = (1, 7, 256)
 TOLERANCE = 1e-4
+# Models that are executables for aarch64 as well, and what runs them here.
+AARCH64 = ("mlp_b1", "lenet_b1")
+EMULATOR = ("qemu-aarch64", "-L", "/usr/aarch64-linux-gnu")
 Done = collections.namedtuple("Done", "seconds peak_mb stdout")
 
 
@@ -95,16 +100,17 @@ class Checker:
         product.unlink(missing_ok=True)
         return product, run([self.tenon, "compile", path, *options, "-o", product])
 
-    def outputs(self, product, feeds, *options):
+    def outputs(self, product, feeds, program, *options):
+        """What `product` answers: run by tenon, or by itself with the words of `program`."""
         inputs, outputs = self.scratch / "inputs.npz", self.scratch / "outputs.npz"
         np.savez(inputs, **feeds)
         outputs.unlink(missing_ok=True)
-        run([self.tenon, "run", product, "--inputs", inputs, "--outputs", outputs, *options])
+        run([*(program or (self.tenon, "run", product)), "--inputs", inputs, "--outputs", outputs, *options])
         with np.load(outputs) as members:
             return {name: members[name] for name in members.files}
 
-    def compare(self, product, feeds, wants):
-        one, two = (self.outputs(product, feeds, "--threads", n) for n in (1, 2))
+    def compare(self, product, feeds, wants, program=None):
+        one, two = (self.outputs(product, feeds, program, "--threads", n) for n in (1, 2))
         worst = 0.0
         for name, want in wants.items():
             if name not in one:
@@ -116,6 +122,10 @@ class Checker:
             raise RuntimeError(f"largest difference {worst:.2e} of the largest magnitude")
         return worst
 
+    def has_aarch64(self):
+        archive = Path(self.tenon).resolve().parent.parent / "lib/aarch64-linux-gnu/libtenon_main.a"
+        return archive.exists() and shutil.which(EMULATOR[0]) is not None
+
     def check(self, model, report):
         for form, path, options, wants in model.variants():
             for cpu in ("x86-64-v3", "native"):
@@ -124,6 +134,10 @@ class Checker:
                         product, done = self.compile(path, [*options, level, "--cpu", cpu])
                         worst = self.compare(product, model.feeds, wants)
                         case.note = f"{worst:.1e}, compiled in {done.seconds:.1f} s"
+            if model.name in AARCH64 and self.has_aarch64():
+                with report.case(f"{model.name} {form} aarch64") as case:
+                    program, _ = self.compile(path, [*options, "--target", "aarch64-linux-gnu"], "program")
+                    case.note = f"{self.compare(program, model.feeds, wants, (*EMULATOR, program)):.1e}"
             if model.name in ROW_WISE:
                 with report.case(f"{model.name} {form} batches") as case:
                     product, _ = self.compile(path, options)
