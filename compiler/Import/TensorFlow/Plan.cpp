@@ -161,9 +161,8 @@ std::optional<Plan> tenon::tf::makePlan(Interface interface, const Graph &graph,
 static std::string wayRound(const Node &node) {
   bool isInput =
       llvm::StringSwitch<bool>(node.op)
-          .Cases({"IteratorGetNext", "QueueDequeueV2", "DecodeJpeg"}, true)
-          .Cases({"QueueDequeueManyV2", "ParseExample", "ParseExampleV2"}, true)
-          .Cases({"DecodePng", "DecodeImage", "ReadFile"}, true)
+          .Cases({"IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"}, true)
+          .Cases({"DecodeGif", "DecodeWav", "ParseSequenceExampleV2"}, true)
           .Default(false);
   if (isInput)
     return "; feed its output instead: --feed " + node.name + ":0";
