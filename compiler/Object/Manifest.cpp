@@ -141,7 +141,7 @@ std::vector<uint8_t> ManifestBuilder::build(const ProgramDescription &program) {
   for (const KernelDescription &kernel : program.kernels)
     kernels.push_back(fbs::CreateKernelInfo(
         buffer, buffer.CreateString(kernel.symbol),
-        buffer.CreateVector(nodeNumbers(kernel.nodes)), kernel.flops));
+        buffer.CreateVector(nodeNumbers(kernel.nodes)), kernel.flops, kernel.bytes));
   Items<fbs::Check> checks;
   for (const CheckDescription &item : program.checks)
     checks.push_back(check(item));

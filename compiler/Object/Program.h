@@ -99,6 +99,7 @@ struct KernelDescription {
   std::string symbol;             // without a target's suffix
   std::vector<std::string> nodes; // of the graph, computed by it
   double flops = 0;               // of one launch; 0: unknown or dynamic
+  double bytes = 0;               // likewise
 };
 
 /// A CPU that every kernel was compiled for; see TargetInfo.

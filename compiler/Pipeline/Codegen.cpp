@@ -23,6 +23,7 @@
 #include "compiler/Object/ProgramModule.h"
 #include "compiler/Object/Target.h"
 #include "compiler/Pipeline/DeviceCode.h"
+#include "compiler/Pipeline/KernelCost.h"
 #include "compiler/Pipeline/NodeListing.h"
 #include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/IR/LLVMContext.h"
@@ -128,8 +129,10 @@ llvm::Error CodeGenerator::describe() {
     program.signatures.push_back(describeSignature(function));
   program.variables = describeVariables(module, weights);
   program.others = describeOthers(module);
-  for (const KernelInstance &instance : instances)
-    program.kernels.push_back({instance.symbol, instance.nodes});
+  for (const KernelInstance &instance : instances) {
+    KernelCost cost = costOf(instance);
+    program.kernels.push_back({instance.symbol, instance.nodes, cost.flops, cost.bytes});
+  }
   for (const TargetInfo &target : targets)
     program.targets.push_back({target.name, target.featureBits, suffixOf(target)});
   program.weightsSize = weights.totalSize();

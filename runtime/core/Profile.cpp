@@ -38,6 +38,13 @@ tn_status tn_session_profile_end(tn_session *session) {
   return TN_OK;
 }
 
+/// What the manifest says of a kernel; null where it says nothing.
+static const tenon::manifest::KernelInfo *infoOf(const tn_session *session,
+                                                 uint32_t kernel) {
+  auto *kernels = session->program->manifest->kernels();
+  return kernels && kernel < kernels->size() ? kernels->Get(kernel) : nullptr;
+}
+
 tn_status tn_session_profile_kernel(tn_session *session, uint32_t kernel,
                                     tn_kernel_profile *out) {
   TN_REQUIRE(session, "tn_session_profile_kernel");
@@ -48,10 +55,27 @@ tn_status tn_session_profile_kernel(tn_session *session, uint32_t kernel,
   KernelCost *costs = session->costs.load(std::memory_order_acquire);
   if (!costs)
     return fail(TN_FAILED_PRECONDITION, "no profile has begun");
-  const tenon::manifest::Manifest &manifest = *session->program->manifest;
-  bool isNamed = manifest.kernels() && kernel < manifest.kernels()->size();
-  out->name = isNamed ? manifest.kernels()->Get(kernel)->name()->c_str() : "";
+  const tenon::manifest::KernelInfo *info = infoOf(session, kernel);
+  out->name = info ? info->name()->c_str() : "";
+  out->flops = info ? info->flops() : 0;
+  out->bytes = info ? info->bytes() : 0;
+  out->node_count = info && info->nodes() ? info->nodes()->size() : 0;
   out->count = costs[kernel].count.load(std::memory_order_relaxed);
   out->total_ns = costs[kernel].nanoseconds.load(std::memory_order_relaxed);
+  return TN_OK;
+}
+
+tn_status tn_session_profile_node(tn_session *session, uint32_t kernel, uint32_t node,
+                                  const char **out) {
+  TN_REQUIRE(session, "tn_session_profile_node");
+  TN_REQUIRE(out, "tn_session_profile_node");
+  const tenon::manifest::KernelInfo *info = infoOf(session, kernel);
+  uint32_t count = info && info->nodes() ? info->nodes()->size() : 0;
+  if (node >= count)
+    return fail(TN_OUT_OF_RANGE, "kernel %u has no node %u: there are %u", kernel, node,
+                count);
+  auto *nodes = session->program->manifest->nodes();
+  uint32_t number = info->nodes()->Get(node);
+  *out = nodes && number < nodes->size() ? nodes->Get(number)->name()->c_str() : "";
   return TN_OK;
 }

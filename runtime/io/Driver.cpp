@@ -38,6 +38,12 @@ struct Stage {
   tn_status runForResults(tn_session *session);
 };
 
+/// What a kernel has cost.
+struct ProfileRow {
+  uint32_t kernel = 0;
+  tn_kernel_profile cost = {};
+};
+
 class Driver {
 public:
   Driver(tn_program *program, tn_session *session, const RunOptions &options, FILE *out)
@@ -57,6 +63,7 @@ private:
   tn_status writeOutputs();
   tn_status printOutputs();
   tn_status printProfile();
+  tn_status printProfileRow(const ProfileRow &row, uint64_t total);
 
   tn_program *program;
   tn_session *session;
@@ -213,6 +220,10 @@ tn_status Driver::runSteps(Stage &stage) {
 }
 
 tn_status Driver::repeat(Stage &stage) {
+  // What was slow the first time is not the kernels'.
+  if (options.profile && options.repeat)
+    if (tn_status status = tn_session_profile_begin(session))
+      return status;
   for (int64_t i = 0; i < options.repeat; ++i) {
     double start = milliseconds();
     if (tn_status status = stage.run(session, 0))
@@ -271,33 +282,64 @@ static int compareTimes(const void *left, const void *right) {
 }
 
 static int compareCosts(const void *left, const void *right) {
-  uint64_t a = static_cast<const tn_kernel_profile *>(left)->total_ns,
-           b = static_cast<const tn_kernel_profile *>(right)->total_ns;
+  uint64_t a = static_cast<const ProfileRow *>(left)->cost.total_ns,
+           b = static_cast<const ProfileRow *>(right)->cost.total_ns;
   return a > b ? -1 : a < b;
+}
+
+/// `amount` a launch, as a rate in thousands of millions a second; "-" if unknown.
+static void printRate(FILE *out, double amount, const tn_kernel_profile &cost) {
+  if (amount > 0 && cost.total_ns)
+    fprintf(out, " %10.3f", amount * double(cost.count) / double(cost.total_ns));
+  else
+    fprintf(out, " %10s", "-");
+}
+
+tn_status Driver::printProfileRow(const ProfileRow &row, uint64_t total) {
+  constexpr uint32_t mostNodes = 4;
+  const tn_kernel_profile &cost = row.cost;
+  fprintf(out, "%12.3f %6.1f %10llu", double(cost.total_ns) * 1e-6,
+          total ? 100.0 * double(cost.total_ns) / double(total) : 0.0,
+          (unsigned long long)cost.count);
+  printRate(out, cost.flops, cost);
+  printRate(out, cost.bytes, cost);
+  fprintf(out, "  %s", cost.name);
+  for (uint32_t i = 0; i < cost.node_count && i < mostNodes; ++i) {
+    const char *name;
+    if (tn_status status = tn_session_profile_node(session, row.kernel, i, &name))
+      return status;
+    fprintf(out, "%s%s", i ? ", " : ": ", name);
+  }
+  if (cost.node_count > mostNodes)
+    fprintf(out, " and %u more", cost.node_count - mostNodes);
+  fprintf(out, "\n");
+  return TN_OK;
 }
 
 tn_status Driver::printProfile() {
   tn_program_info info;
   if (tn_status status = tn_program_describe(program, &info))
     return status;
-  List<tn_kernel_profile> rows;
+  List<ProfileRow> rows;
   uint64_t total = 0;
   for (uint32_t i = 0; i < info.kernel_count; ++i) {
-    tn_kernel_profile *row = rows.add();
+    ProfileRow *row = rows.add();
     if (!row)
       return core::failMemory(sizeof(*row), "a profile");
-    if (tn_status status = tn_session_profile_kernel(session, i, row))
+    row->kernel = i;
+    if (tn_status status = tn_session_profile_kernel(session, i, &row->cost))
       return status;
-    total += row->total_ns;
+    total += row->cost.total_ns;
   }
   if (rows.size())
-    qsort(rows.data(), rows.size(), sizeof(tn_kernel_profile), compareCosts);
-  fprintf(out, "%12s %6s %10s  kernel\n", "total ms", "%", "launches");
-  for (const tn_kernel_profile &row : rows)
-    if (row.count)
-      fprintf(out, "%12.3f %6.1f %10llu  %s\n", double(row.total_ns) * 1e-6,
-              total ? 100.0 * double(row.total_ns) / double(total) : 0.0,
-              (unsigned long long)row.count, row.name);
+    qsort(rows.data(), rows.size(), sizeof(ProfileRow), compareCosts);
+  fprintf(out, "%12s %6s %10s %10s %10s  kernel: nodes\n", "total ms", "%", "launches",
+          "GFLOP/s", "GB/s");
+  for (const ProfileRow &row : rows)
+    if (row.cost.count)
+      if (tn_status status = printProfileRow(row, total))
+        return status;
+  fprintf(out, "%12.3f %6.1f\n", double(total) * 1e-6, 100.0);
   return TN_OK;
 }
 

@@ -24,7 +24,7 @@ const char runOptionsHelp[] =
     "  --restore FILE           set the variables from an .npz or .safetensors file\n"
     "  --partial                only those that the file has, and ignore others there\n"
     "  --save FILE              write the variables at the end, likewise\n"
-    "  --profile                print the time of each kernel\n";
+    "  --profile                print the time of each kernel, and its rates\n";
 
 namespace {
 enum class Kind { Flag, Text, List, Number };

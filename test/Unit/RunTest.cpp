@@ -233,6 +233,14 @@ TEST_F(Run, ProfileCountsKernels) {
   EXPECT_STREQ(cost.name, "layer_MatMul");
   EXPECT_EQ(cost.count, 3u);
   EXPECT_GT(cost.total_ns, 0u);
+  EXPECT_EQ(cost.flops, 12);
+  EXPECT_EQ(cost.bytes, 48);
+  ASSERT_EQ(cost.node_count, 1u);
+  const char *node;
+  ASSERT_EQ(tn_session_profile_node(loaded.session, 0, 0, &node), TN_OK);
+  EXPECT_STREQ(node, "layer/Gather");
+  EXPECT_EQ(tn_session_profile_node(loaded.session, 0, 1, &node), TN_OUT_OF_RANGE);
+  EXPECT_STREQ(tn_last_error(), "kernel 0 has no node 1: there are 1");
   EXPECT_EQ(tn_session_profile_kernel(loaded.session, 1, &cost), TN_OUT_OF_RANGE);
   ASSERT_EQ(tn_session_profile_begin(loaded.session), TN_OK);
   ASSERT_EQ(tn_session_profile_kernel(loaded.session, 0, &cost), TN_OK);

@@ -310,7 +310,7 @@ std::vector<uint8_t> ManifestWriter::write() {
   for (uint32_t i = 0; i < tweaks.kernelInfos; ++i)
     infos.push_back(mf::CreateKernelInfo(
         builder, builder.CreateString("layer_MatMul"),
-        builder.CreateVector(std::vector<uint32_t>{tweaks.kernelNode})));
+        builder.CreateVector(std::vector<uint32_t>{tweaks.kernelNode}), 12, 48));
   std::vector<fb::Offset<mf::Check>> checks = {
       mf::CreateCheck(builder, builder.CreateString("index {0} is outside [0, {1})"),
                       tweaks.checkNode, true),

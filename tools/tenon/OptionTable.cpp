@@ -328,8 +328,8 @@ static void addRunOptions(std::vector<OptionRow> &rows, Options &options) {
                   positive(run.threads)});
   rows.push_back({"--repeat", "N", ForRun, false, "N timed runs after a warm-up", "",
                   positive(run.repeat)});
-  rows.push_back(
-      {"--profile", "", ForRun, false, "time of each kernel", "", flag(run.profile)});
+  rows.push_back({"--profile", "", ForRun, false,
+                  "time of each kernel, FLOP/s and bytes/s", "", flag(run.profile)});
 }
 
 static void addLoopOptions(std::vector<OptionRow> &rows, Options &options) {

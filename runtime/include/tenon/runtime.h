@@ -279,6 +279,10 @@ typedef struct tn_kernel_profile {
   const char *name;
   uint64_t count;    // launches
   uint64_t total_ns; // wall time of them all
+  // Of one launch, as counted when it was compiled; 0: none, or open dims decide.
+  double flops;        // floating-point operations
+  double bytes;        // of its operands, each read or written once
+  uint32_t node_count; // nodes of the graph that it computes
 } tn_kernel_profile;
 
 /// From begin to end, runs that start add up the time of each kernel. Begin
@@ -287,6 +291,9 @@ TN_API tn_status tn_session_profile_begin(tn_session *session);
 TN_API tn_status tn_session_profile_end(tn_session *session);
 TN_API tn_status tn_session_profile_kernel(tn_session *session, uint32_t kernel,
                                            tn_kernel_profile *out);
+/// The name of one of the kernel's nodes, which lives as long as the program.
+TN_API tn_status tn_session_profile_node(tn_session *session, uint32_t kernel,
+                                         uint32_t node, const char **out);
 
 #ifdef __cplusplus
 } // extern "C"
