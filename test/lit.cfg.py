@@ -36,3 +36,6 @@ if shutil.which("qemu-aarch64") and os.path.exists(cross_archives):
 config.substitutions.append(("%aarch64", f"qemu-aarch64 -L {cross_root}"))
 if shutil.which("qemu-x86_64"):
     config.available_features.add("emulate-x86_64")
+# What `tools/dev bench --kernels` is built with.
+if os.path.exists("/usr/include/benchmark/benchmark.h"):
+    config.available_features.add("google-benchmark")
