@@ -33,6 +33,7 @@ cross_root = "/usr/aarch64-linux-gnu"
 cross_archives = os.path.join(config.tenon_tools, "../lib/aarch64-linux-gnu/libtenon_main.a")
 if shutil.which("qemu-aarch64") and os.path.exists(cross_archives):
     config.available_features.add("run-aarch64")
+config.substitutions.append(("%aarch64-libraries", os.path.dirname(cross_archives)))
 config.substitutions.append(("%aarch64", f"qemu-aarch64 -L {cross_root}"))
 if shutil.which("qemu-x86_64"):
     config.available_features.add("emulate-x86_64")
