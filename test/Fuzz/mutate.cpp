@@ -12,10 +12,12 @@
 #include "test/Fuzz/GraphMutator.h"
 #include <chrono>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 #include <vector>
 
@@ -52,11 +54,14 @@ int main(int count, char **arguments) {
     std::fprintf(stderr, "error: there is no graph in the corpus\n");
     return 1;
   }
+  int file = open(arguments[3], O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   rlimit limit = {1 << 30, 1 << 30};
   setrlimit(RLIMIT_DATA, &limit);
   std::mt19937 random(std::stoul(arguments[2]));
   auto end =
       std::chrono::steady_clock::now() + std::chrono::seconds(std::stol(arguments[1]));
+  // Of its own time, as other processes may have the processor.
+  itimerval fiveSeconds = {{0, 0}, {5, 0}};
   size_t done = 0;
   for (; std::chrono::steady_clock::now() < end; ++done) {
     GraphDef graph = graphs[random() % graphs.size()];
@@ -64,10 +69,13 @@ int main(int count, char **arguments) {
       mutateGraph(graph, random);
     while (random() % 3);
     std::string bytes = graph.SerializeAsString();
-    std::ofstream(arguments[3], std::ios::binary) << bytes;
-    alarm(5);
+    if (ftruncate(file, 0) ||
+        pwrite(file, bytes.data(), bytes.size(), 0) != ssize_t(bytes.size())) {
+      std::perror(arguments[3]);
+      return 1;
+    }
+    setitimer(ITIMER_PROF, &fiveSeconds, nullptr);
     LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t *>(bytes.data()), bytes.size());
-    alarm(0);
     if ((done + 1) % 1000 == 0) {
       std::printf("%zu\n", done + 1);
       std::fflush(stdout);
