@@ -64,3 +64,34 @@ func.func @bound(%p: tensor<i1>, %x: tensor<?xf32>, %y: tensor<?xf32>) -> tensor
   %s = rt.launch @sum ins(%r : tensor<?xf32>) outs(%e : tensor<f32>) -> tensor<f32>
   return %s : tensor<f32>
 }
+
+// -----
+
+rt.kernel @exp schedule = "parallel" {
+^bb0(%x: tensor<9xf32>, %out: tensor<9xf32>):
+  rt.yield %x : tensor<9xf32>
+}
+
+// The branches' views of the fetch undo the one that shows their result as the fetch.
+// CHECK-LABEL: func @reshaped
+// CHECK-SAME: %[[OUT:[^:]*]]: memref<9xf32>, %{{[^:]*}}: memref<?xi8>) -> memref<9xf32>
+// CHECK: rt.launch @exp ins(%{{.*}}) outs(%[[OUT]]
+// CHECK: rt.launch @exp ins(%{{.*}}) outs(%[[OUT]]
+// CHECK: return %[[OUT]]
+func.func @reshaped(%c: i1, %x: tensor<9xf32>, %y: tensor<9xf32>) -> tensor<9xf32> {
+  %r = scf.if %c -> tensor<3x3xf32> {
+    %d = bufferization.alloc_tensor() : tensor<3x3xf32>
+    %o = tensor.collapse_shape %d [[0, 1]] : tensor<3x3xf32> into tensor<9xf32>
+    %z = rt.launch @exp ins(%x : tensor<9xf32>) outs(%o : tensor<9xf32>) -> tensor<9xf32>
+    %e = tensor.expand_shape %z [[0, 1]] output_shape [3, 3] : tensor<9xf32> into tensor<3x3xf32>
+    scf.yield %e : tensor<3x3xf32>
+  } else {
+    %d = bufferization.alloc_tensor() : tensor<3x3xf32>
+    %o = tensor.collapse_shape %d [[0, 1]] : tensor<3x3xf32> into tensor<9xf32>
+    %z = rt.launch @exp ins(%y : tensor<9xf32>) outs(%o : tensor<9xf32>) -> tensor<9xf32>
+    %e = tensor.expand_shape %z [[0, 1]] output_shape [3, 3] : tensor<9xf32> into tensor<3x3xf32>
+    scf.yield %e : tensor<3x3xf32>
+  }
+  %f = tensor.collapse_shape %r [[0, 1]] : tensor<3x3xf32> into tensor<9xf32>
+  return %f : tensor<9xf32>
+}
