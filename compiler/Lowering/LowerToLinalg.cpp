@@ -196,6 +196,9 @@ LogicalResult LowerFunction::visit(Operation *op) {
     replaced.push_back(op);
     return success();
   }
+  if (isa<BroadcastAxesOp>(op) && !op->use_empty())
+    return op->emitError("axes of a broadcast of sizes that are known only at run time "
+                         "are supported as those of a Sum alone");
   for (OpOperand &operand : op->getOpOperands())
     operand.set(lowering.lowered(operand.get()));
   for (Value result : op->getResults())

@@ -38,6 +38,11 @@ static void convertBroadcastGradientArgs(NodeContext &c) {
     c.result(1, c.emit<BroadcastAxesOp>(c.input(1), c.input(0)));
     return;
   }
+  if (*a == *b) {
+    c.result(0, c.vector({}, is32));
+    c.result(1, c.vector({}, is32));
+    return;
+  }
   int64_t rank = std::max(a->size(), b->size());
   auto sizeOf = [&](ArrayRef<int64_t> shape, int64_t axis) -> int64_t {
     int64_t at = axis - (rank - static_cast<int64_t>(shape.size()));
@@ -50,7 +55,7 @@ static void convertBroadcastGradientArgs(NodeContext &c) {
       c.error() << "sizes " << x << " and " << y << " do not broadcast";
       return;
     }
-    // TensorFlow counts an axis that is 1 in both for both.
+    // TensorFlow counts an axis that is 1 in both for both, if the shapes differ at all.
     if (x == 1)
       axesOfA.push_back(axis);
     if (y == 1)
