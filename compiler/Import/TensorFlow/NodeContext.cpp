@@ -272,6 +272,10 @@ Value NodeContext::size(Value value, int64_t axis) {
   if (!value)
     return {};
   RankedTensorType type = typeOf(value);
+  if (axis >= type.getRank()) {
+    error() << "it needs axis " << axis << " of an operand of rank " << type.getRank();
+    return {};
+  }
   if (!type.isDynamicDim(axis))
     return vector({type.getDimSize(axis)});
   Value shape = emit<ShapeOfOp>(value, Type(builder.getI64Type()));
@@ -315,6 +319,10 @@ Value NodeContext::slice(Value value, int64_t axis, int64_t begin, int64_t size,
   if (!value)
     return {};
   int64_t rank = typeOf(value).getRank();
+  if (axis >= rank) {
+    error() << "it needs axis " << axis << " of an operand of rank " << rank;
+    return {};
+  }
   SmallVector<int64_t> begins(rank, 0), sizes(rank, -1), strides(rank, 1);
   begins[axis] = begin;
   sizes[axis] = size;

@@ -191,6 +191,11 @@ static void convertBatchNormGrad(NodeContext &c) {
 static void convertOldBatchNormGrad(NodeContext &c) {
   Layout layout;
   layout.rank = c.inputRank(0);
+  if (layout.rank != 4 || c.inputRank(4) != 4) {
+    c.error() << "its operands have ranks " << layout.rank << " and " << c.inputRank(4)
+              << " instead of 4";
+    return;
+  }
   Type element = c.inputType(0).getElementType();
   bool scales = c.boolAttr("scale_after_normalization");
   Value dy = c.input(4), one = c.scalar(1, element);

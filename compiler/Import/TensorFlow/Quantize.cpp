@@ -223,6 +223,10 @@ static void convertQuantizeAndDequantize(NodeContext &c) {
 static void convertQuantizeGrad(NodeContext &c) {
   Value dy = c.input(0), x = c.input(1);
   int64_t rank = c.inputRank(1), axis = c.node.attr("axis") ? c.intAttr("axis") : -1;
+  if (axis >= rank) {
+    c.error() << "its operand has rank " << rank << ", which has no axis " << axis;
+    return;
+  }
   Value min = alongAxis(c, c.input(2), axis, rank);
   Value max = alongAxis(c, c.input(3), axis, rank);
   Value isInside = c.emit<LogicalAndOp>(c.emit<CompareOp>(Predicate::ge, x, min),

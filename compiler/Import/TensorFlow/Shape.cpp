@@ -93,6 +93,13 @@ static void convertConcatOffset(NodeContext &c) {
   if (!axis)
     return;
   RankedTensorType type = c.inputType(1);
+  for (size_t i = 1; i < c.inputCount(); ++i)
+    if (c.inputRank(i) != 1 || c.inputType(i).isDynamicDim(0) ||
+        c.inputType(i).getDimSize(0) != type.getDimSize(0)) {
+      c.error() << "its operands " << type << " and " << c.inputType(i)
+                << " are not shapes of one rank";
+      return;
+    }
   axis = c.normalizeAxis(*axis, type.getDimSize(0));
   if (!axis)
     return;

@@ -105,6 +105,12 @@ static void convertDynamicPartition(NodeContext &c) {
               << c.inputRank(1);
     return;
   }
+  constexpr int64_t most = 1 << 16;
+  if (count < 1 || count > most) {
+    c.error() << "splits into " << count << " parts, but from 1 to " << most
+              << " are supported";
+    return;
+  }
   SmallVector<Value> sizes = {c.vector({-1})};
   for (int64_t axis = c.inputRank(1); axis < c.inputRank(0); ++axis)
     sizes.push_back(c.size(data, axis));
