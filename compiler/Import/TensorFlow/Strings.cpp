@@ -202,7 +202,9 @@ static void convertAsString(NodeContext &c) {
   }
   int64_t style = c.boolAttr("scientific") ? 'e' : c.boolAttr("shortest") ? 'g' : 'f';
   c.result(mapStrings(c, "as_string", c.input(0),
-                      {style, c.intAttr("precision"), c.intAttr("width"),
+                      {style, c.intAttr("precision"),
+                       // TensorFlow does not fill truth values.
+                       element.isInteger(1) ? 0 : c.intAttr("width"),
                        fill.empty() ? 0 : fill.front()},
                       string));
 }

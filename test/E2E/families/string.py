@@ -155,6 +155,7 @@ def as_string(cases):
     case("int_zero", whole, width=6, fill="0")
     case("int_wide", whole, width=6)
     case("bool", np.array([True, False, True]))
+    case("bool_wide", np.array([True, False]), width=8, fill="-")
     case("matrix", cases.real(3, 4))
 
 
