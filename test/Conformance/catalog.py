@@ -7,7 +7,7 @@ import numpy as np
 
 from draw import BFLOAT16, Const
 
-FAMILIES = ("elementwise", "shape", "reduce", "linear", "ortho", "index", "image", "state", "control")
+FAMILIES = ("elementwise", "shape", "reduce", "linear", "ortho", "index", "image", "state", "control", "string", "sparse", "records")
 
 
 def all_cases(wanted=()):

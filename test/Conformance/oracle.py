@@ -26,8 +26,10 @@ def native(array):
 
 
 def plain(array):
-    """bfloat16 as two bytes an element."""
+    """bfloat16 as two bytes an element; strings as those of a fixed width."""
     array = np.asarray(array)
+    if array.dtype.kind in "OS":
+        return np.array(array, "S")
     return array.view(BFLOAT16) if array.dtype == BF16 else array
 
 
@@ -143,6 +145,8 @@ def answers(cases, dropped):
             fetches[scope] = [result.name for result in results]
     wants = {}
     with session(graph) as running:
+        for initializer in graph.get_collection("table_initializer"):
+            running.run(initializer)
         while fetches:
             names = [name for each in fetches.values() for name in each]
             try:
