@@ -52,8 +52,8 @@ llvm::SmallVector<mlir::Value> readWords(mlir::OpBuilder &builder, mlir::Locatio
                                          llvm::ArrayRef<mlir::Type> types);
 
 /// Lowers functions of scf, arith, math, vector and llvm ops to the LLVM dialect; of the
-/// processor, `hasFma` and `hasScale` are facts as in TargetInfo.
+/// processor, `hasFma`, `hasScale` and `hasBf16` are facts as in TargetInfo.
 mlir::LogicalResult lowerLoopsToLLVM(mlir::ModuleOp module, bool fastMath, bool hasFma,
-                                     bool hasScale);
+                                     bool hasScale, bool hasBf16);
 
 } // namespace tenon

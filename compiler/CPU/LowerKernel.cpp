@@ -52,13 +52,16 @@ static void addReferenceLoops(OpPassManager &pm) {
   pm.addPass(memref::createExpandStridedMetadataPass());
 }
 
-static void addLLVMLowering(OpPassManager &pm) {
+static void addLLVMLowering(OpPassManager &pm, bool hasBf16) {
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
-  pm.addPass(arith::createArithExpandOpsPass());
+  // Where LLVM has no instruction for it, it would call a function of a library.
+  arith::ArithExpandOpsPassOptions expand;
+  expand.includeBf16 = !hasBf16;
+  pm.addPass(arith::createArithExpandOpsPass(expand));
   pm.addPass(createConvertMathToLLVMPass());
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertVectorToLLVMPass());
@@ -72,7 +75,7 @@ static void addLLVMLowering(OpPassManager &pm) {
 }
 
 LogicalResult tenon::lowerLoopsToLLVM(ModuleOp module, bool fastMath, bool hasFma,
-                                      bool hasScale) {
+                                      bool hasScale, bool hasBf16) {
   RewritePatternSet patterns(module.getContext());
   populateVectorMathPatterns(patterns, fastMath, hasFma, hasScale);
   GreedyRewriteConfig config;
@@ -81,7 +84,7 @@ LogicalResult tenon::lowerLoopsToLLVM(ModuleOp module, bool fastMath, bool hasFm
     return failure();
   PassManager passes(module.getContext());
   passes.enableVerifier(false);
-  addLLVMLowering(passes);
+  addLLVMLowering(passes, hasBf16);
   return passes.run(module);
 }
 
@@ -99,5 +102,6 @@ LogicalResult tenon::lowerKernelToLLVM(ModuleOp module, const TargetInfo &target
     if (failed(loops.run(module)))
       return failure();
   }
-  return lowerLoopsToLLVM(module, options.fastMath, target.hasFma, target.hasScale);
+  return lowerLoopsToLLVM(module, options.fastMath, target.hasFma, target.hasScale,
+                          target.hasBf16);
 }

@@ -138,7 +138,8 @@ bool tenon::hasDeviceForm(rt::KernelOp kernel) {
 static LogicalResult lowerDevice(ModuleOp module, bool fastMath) {
   if (failed(prepareMath(module)))
     return failure();
-  return lowerLoopsToLLVM(module, fastMath, /*hasFma=*/true, /*hasScale=*/false);
+  return lowerLoopsToLLVM(module, fastMath, /*hasFma=*/true, /*hasScale=*/false,
+                          /*hasBf16=*/false);
 }
 
 FailureOr<DeviceLaunch> tenon::writeDeviceKernel(ModuleOp module, StringRef symbol,

@@ -175,6 +175,7 @@ static llvm::Error describe(const HasFeature &has, TargetInfo &target) {
     for (StringRef feature : extension.features)
       addFeature(target, ("+" + feature).str());
   }
+  target.hasBf16 = target.featureBits & TN_CPU_AVX512_BF16;
   return llvm::Error::success();
 }
 

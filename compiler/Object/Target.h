@@ -33,6 +33,7 @@ struct TargetInfo {
   bool hasFma = false;
   bool hasScale = false;          // a·2^n of 512 bits
   bool hasHalfConversion = false; // f16 <-> f32 in registers
+  bool hasBf16 = false;           // conversions to bf16, sums of two products of 512 bits
 };
 
 /// The triple of this machine, for ELF.

@@ -489,9 +489,11 @@ private:
           prefetchNextRows();
         if (plan.panels)
           prefetchNextPanel(ivs[loop]);
-        for (int64_t u = 0; u < unroll; ++u) {
+        for (int64_t u = 0, step = plan.pairs ? 2 : 1; u < unroll; u += step) {
           ivs[loop] = index.add(LinearIndex(iv), u);
-          next = accumulate(std::move(next), u % plan.splits);
+          int64_t split = u / step % plan.splits;
+          next = plan.pairs ? accumulatePair(std::move(next), split)
+                            : accumulate(std::move(next), split);
         }
         return next;
       });
@@ -628,6 +630,29 @@ private:
           sums[slot(i, j, split) * outs + out] =
               plan.laneLoop ? emitter.asVector(next[out]) : next[out].value;
         emitter.mask = {};
+      }
+    }
+    return sums;
+  }
+
+  /// Two steps, of which the reduction stands at the first.
+  SmallVector<Value> accumulatePair(SmallVector<Value> sums, int64_t split) {
+    SmallVector<Value> columns(tile.vectors);
+    for (int64_t j = 0; j < tile.vectors; ++j) {
+      ivs[*plan.laneLoop] = columnsOf(j);
+      setMask(j);
+      columns[j] = plan.pairs->pairOfLanes(emitter, ivs);
+    }
+    emitter.mask = {};
+    for (int64_t i = 0; i < tile.rows; ++i) {
+      if (!isActive(i))
+        continue;
+      if (plan.rowLoop)
+        ivs[*plan.rowLoop] = rowOf(i);
+      Value row = plan.pairs->pairOfRow(emitter, ivs);
+      for (int64_t j = 0; j < tile.vectors; ++j) {
+        Value &sum = sums[slot(i, j, split)];
+        sum = emitPairDot(builder, loc, sum, row, columns[j]);
       }
     }
     return sums;

@@ -1,6 +1,7 @@
 //===- Contraction.h - What the contraction schedule plans ------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
+#include "compiler/CPU/Schedules/PairDot.h"
 #include "compiler/CPU/Schedules/Reduction.h"
 #include "compiler/CPU/Schedules/Schedule.h"
 
@@ -33,8 +34,9 @@ struct ContractionPlan {
   /// broadcast: written out, one pixel would be kept in a register for many taps.
   std::optional<unsigned> loopedTap;
   int64_t tileRows = 1, tileVectors = 1;
-  int64_t splits = 1; // accumulators per element, over the innermost reduction
-  int64_t unroll = 1; // of the innermost reduction
+  int64_t splits = 1;           // accumulators per element, over the innermost reduction
+  int64_t unroll = 1;           // of the innermost reduction
+  std::optional<PairDot> pairs; // the innermost reduction, two terms at once
   /// An operand that is read once, row by row, from memory: the lines of the next
   /// tile's rows are asked for at the same terms.
   mlir::OpOperand *streamed = nullptr;

@@ -370,6 +370,11 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
   planTile(plan, context.target, context.lanes());
   if (!plan.reductions.empty())
     plan.unroll = std::max<int64_t>(plan.splits, 4);
+  if (!plan.reductions.empty() && plan.laneLoop)
+    plan.pairs = matchPairDot(plan.root, *plan.laneLoop, plan.rowLoop,
+                              plan.reductions.back(), context.target);
+  if (plan.pairs)
+    plan.unroll = std::max<int64_t>(2 * plan.splits, 4);
   if (plan.laneLoop)
     plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
   if (plan.laneLoop)

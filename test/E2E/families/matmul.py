@@ -29,6 +29,13 @@ def matmul(cases):
     cases.add("double", lambda a, b: raw.MatMul(a=a, b=b),
               a=cases.real(5, 9, dtype="float64"), b=cases.real(9, 3, dtype="float64"))
     cases.add("int32", lambda a, b: raw.MatMul(a=a, b=b), a=cases.whole(5, 9), b=cases.whole(9, 3))
+    # TensorFlow cuts sums off to bfloat16, towards zero; rounded to the nearest they are up to
+    # one place of the last bit away.
+    for dtype, bound in (("bfloat16", 2**-7), ("half", 2e-3)):
+        low = lambda a, b, dtype=dtype: raw.Cast(
+            x=raw.MatMul(a=raw.Cast(x=a, DstT=dtype), b=raw.Cast(x=b, DstT=dtype)), DstT="float32")
+        for tag, (m, k, n) in {"odd": (7, 33, 35), "row": (1, 35, 17), "tiles": (13, 16, 64)}.items():
+            cases.add(f"{dtype}_{tag}", low, a=cases.real(m, k), b=cases.real(k, n), tolerance=bound)
 
 
 def batch_matmul(name, broadcast):
