@@ -3,11 +3,12 @@
 //
 // All destinations have one shape. The last dimension runs in vectors; the
 // others are one loop over their product, which is what threads share. A kernel
-// of rank 1 shares its elements.
+// of rank 1 shares its elements. Where an operand is read across the lanes, the loop
+// along which it is contiguous runs in tiles of as many rows as there are lanes.
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/CPU/Schedules/Schedule.h"
+#include "compiler/CPU/Schedules/TurnedReads.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -17,7 +18,8 @@ class ParallelWriter {
 public:
   explicit ParallelWriter(const ScheduleContext &context)
       : context(context),
-        emitter(context.builder, context.loc, context.frame, context.lanes()) {
+        emitter(context.builder, context.loc, context.frame, context.lanes()),
+        turned(context, emitter) {
     // A short body is unrolled, so that its loads overlap.
     unroll = range_size(context.kernel().getBlock()) <= 8 ? 4 : 2;
   }
@@ -38,23 +40,74 @@ public:
         rest = context.lanes() * unroll;
       return writeRow({}, low, high, rest);
     }
-    LinearIndex rows = 1;
-    for (const LinearIndex &dim : ArrayRef(out.dims).drop_back())
-      rows = emitter.index.multiply(rows, dim);
-    auto [low, high] = emitShare(emitter, context.frame, rows);
-    emitLoop(emitter, low, high, 1, [&](Value row) {
-      SmallVector<LinearIndex> outer(out.dims.size() - 1);
-      LinearIndex left(row);
-      for (size_t dim = outer.size(); dim-- > 1;) {
-        outer[dim] = emitter.index.mod(left, out.dims[dim]);
-        left = emitter.index.floorDiv(left, out.dims[dim]);
-      }
-      outer[0] = left;
+    if (turned.loop() && extent && out.dims[*turned.loop()].isConstant() &&
+        *extent >= kLeastTurned && out.dims[*turned.loop()].constant >= kLeastTurned)
+      return writeTurned(*extent, out.dims[*turned.loop()].constant);
+    forRows(ArrayRef(out.dims).drop_back(), [&](ArrayRef<LinearIndex> outer) {
       writeRow(outer, emitter.index.constant(0), emitter.index.scalar(last), extent);
     });
   }
 
 private:
+  /// Tiles with fewer lanes or rows are not worth being turned.
+  static constexpr int64_t kLeastTurned = 4;
+
+  /// A loop over this share of all places of `dims`.
+  void forRows(ArrayRef<LinearIndex> dims,
+               function_ref<void(ArrayRef<LinearIndex>)> body) {
+    LinearIndex rows = 1;
+    for (const LinearIndex &dim : dims)
+      rows = emitter.index.multiply(rows, dim);
+    auto [low, high] = emitShare(emitter, context.frame, rows);
+    emitLoop(emitter, low, high, 1, [&](Value row) {
+      SmallVector<LinearIndex> outer(dims.size());
+      LinearIndex left(row);
+      for (size_t dim = outer.size(); dim-- > 1;) {
+        outer[dim] = emitter.index.mod(left, dims[dim]);
+        left = emitter.index.floorDiv(left, dims[dim]);
+      }
+      outer[0] = left;
+      body(outer);
+    });
+  }
+
+  /// `columns` along the lanes, `rows` along the loop of `turned`: whole tiles, those
+  /// of the last columns, and those of the last rows.
+  void writeTurned(int64_t columns, int64_t rows) {
+    IndexBuilder &index = emitter.index;
+    int64_t lanes = context.lanes(), wholeRows = rows / lanes * lanes;
+    SmallVector<LinearIndex> dims(ArrayRef(context.out(0).dims).drop_back());
+    LinearIndex &tiles = dims[*turned.loop()];
+    auto writeTiles = [&](ArrayRef<LinearIndex> outer, int64_t tileRows, int64_t from) {
+      SmallVector<LinearIndex> at(outer);
+      at[*turned.loop()] = index.add(outer[*turned.loop()] * lanes, from);
+      emitVectorLoop(emitter, index.constant(0), index.constant(columns), columns, 1,
+                     [&](LinearIndex first, int64_t) {
+                       writeTile(at, first, tileRows,
+                                 emitter.mask ? columns % lanes : lanes);
+                     });
+    };
+    tiles = rows / lanes;
+    if (wholeRows)
+      forRows(dims, [&](auto outer) { writeTiles(outer, lanes, 0); });
+    tiles = 1;
+    if (rows > wholeRows)
+      forRows(dims, [&](auto outer) { writeTiles(outer, rows - wholeRows, wholeRows); });
+  }
+
+  /// `columns` lanes from `first` on of `rows` rows, of which `outer` is the first.
+  void writeTile(ArrayRef<LinearIndex> outer, LinearIndex first, int64_t rows,
+                 int64_t columns) {
+    SmallVector<LinearIndex> point(outer);
+    point.push_back(LinearIndex::lanesFrom(first));
+    turned.enter(outer[*turned.loop()], rows, columns);
+    for (int64_t row = 0; row < rows; ++row) {
+      point[*turned.loop()] = emitter.index.add(outer[*turned.loop()], row);
+      writePoint(point);
+    }
+    turned.leave();
+  }
+
   static int64_t range_size(Block &block) {
     int64_t ops = 0;
     block.walk([&](Operation *) { ++ops; });
@@ -84,6 +137,7 @@ private:
 
   const ScheduleContext &context;
   PointEmitter emitter;
+  TurnedReads turned;
   int64_t unroll;
 };
 } // namespace
