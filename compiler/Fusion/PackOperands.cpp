@@ -3,7 +3,8 @@
 //
 // A panel holds up to 64 columns, whatever the target's vectors are: narrower
 // register tiles read a part of it. The last panel of a constant is filled up
-// with zeros; other operands are packed only where the columns fill their panels.
+// with zeros; other operands are packed only where the columns fill their panels. What
+// was transposed for this alone is packed from where it came.
 //
 //===----------------------------------------------------------------------===//
 
@@ -49,6 +50,13 @@ struct Packing {
       shape.push_back(type.getDimSize(dim));
     shape.push_back(width);
     return RankedTensorType::get(shape, type.getElementType());
+  }
+
+  /// Whether the operand is one panel as it is.
+  bool isInPlace() const {
+    auto type = cast<RankedTensorType>(operand->get().getType());
+    return columns <= width && outer.empty() && laneDim + 1 == type.getRank() &&
+           llvm::is_sorted(taps);
   }
 
   /// The operand's map over the root's loops, after packing.
@@ -206,12 +214,13 @@ struct PackOperandsPass : impl::PackOperandsPassBase<PackOperandsPass> {
       auto kernel = symbols.lookup<rt::KernelOp>(name);
       if (kernel && kernel.getSchedule() == "contraction")
         if (std::optional<Packing> packing = planPacking(kernel))
-          pack(kernel, *packing, users);
+          pack(symbols, kernel, *packing, users);
     }
   }
 
 private:
-  void pack(rt::KernelOp kernel, Packing &packing, ArrayRef<rt::LaunchOp> users) {
+  void pack(SymbolTable &symbols, rt::KernelOp kernel, Packing &packing,
+            ArrayRef<rt::LaunchOp> users) {
     unsigned number = cast<BlockArgument>(packing.operand->get()).getArgNumber();
     WeightStore &store = getContext().getOrLoadDialect<rt::RtDialect>()->weights;
     for (rt::LaunchOp launch : users)
@@ -244,15 +253,26 @@ private:
                    .str();
         return;
       }
+      if (packing.isInPlace())
+        return;
     }
     RankedTensorType packedType = packing.packedType();
     AffineMap map = packing.packedMap();
     rt::KernelOp packer;
+    AffineMap moved; // of one launch only: others may read what is laid out otherwise
+    if (!constant && users.size() == 1) {
+      rt::LaunchOp only = users[0];
+      moved = movesOnly(symbols, only.getOperand(number).getDefiningOp<rt::LaunchOp>());
+    }
     for (rt::LaunchOp launch : users) {
       OpBuilder builder(launch);
-      Value packed = constant ? packConstant(builder, launch, number, packing)
-                              : packAtRunTime(builder, launch, number, packing, packer);
+      Value packed = constant
+                         ? packConstant(builder, launch, number, packing)
+                         : packAtRunTime(builder, launch, number, packing, packer, moved);
+      auto mover = launch.getOperand(number).getDefiningOp<rt::LaunchOp>();
       launch->setOperand(number, packed);
+      if (moved)
+        eraseUnread(symbols, mover);
     }
     SmallVector<AffineMap> maps = packing.root.getIndexingMapsArray();
     maps[packing.operand->getOperandNumber()] = map;
@@ -277,16 +297,44 @@ private:
                                 found->second);
   }
 
+  /// From the places of a launch's result to those of what it moved there; null if it
+  /// does more, or others read the result.
+  static AffineMap movesOnly(SymbolTable &symbols, rt::LaunchOp launch) {
+    if (!launch || !launch->hasOneUse() || launch.getIns().size() != 1)
+      return {};
+    auto kernel = symbols.lookup<rt::KernelOp>(launch.getKernel());
+    if (!kernel || !llvm::hasNItems(kernel.getBlock(), 2))
+      return {};
+    auto generic = dyn_cast<linalg::GenericOp>(kernel.getBlock().front());
+    if (!generic || generic.getNumDpsInputs() != 1 || generic.getNumReductionLoops() ||
+        generic.getInputs()[0] != kernel.getBlock().getArgument(0) ||
+        !llvm::hasSingleElement(*generic.getBody()) ||
+        generic.getBody()->getTerminator()->getOperand(0) !=
+            generic.getBody()->getArgument(0))
+      return {};
+    SmallVector<AffineMap> maps = generic.getIndexingMapsArray();
+    return maps[1].isIdentity() && maps[0].isPermutation() ? maps[0] : AffineMap();
+  }
+
+  static void eraseUnread(SymbolTable &symbols, rt::LaunchOp launch) {
+    auto kernel = symbols.lookup<rt::KernelOp>(launch.getKernel());
+    launch->erase();
+    if (SymbolTable::symbolKnownUseEmpty(kernel, symbols.getOp()))
+      symbols.erase(kernel);
+  }
+
   /// A launch that lays the operand out, of a kernel shared by all launches.
   Value packAtRunTime(OpBuilder &builder, rt::LaunchOp launch, unsigned number,
-                      const Packing &packing, rt::KernelOp &packer) {
+                      const Packing &packing, rt::KernelOp &packer, AffineMap moved) {
     RankedTensorType type = packing.packedType();
     Value source = launch.getOperand(number);
     // Once for all iterations.
     if (Operation *loop = loopOfInvariant(launch, source))
       builder.setInsertionPoint(loop);
+    if (moved)
+      source = source.getDefiningOp<rt::LaunchOp>().getIns()[0];
     if (!packer)
-      packer = createPacker(launch, source.getType(), packing);
+      packer = createPacker(launch, source.getType(), packing, moved);
     Value destination = bufferization::AllocTensorOp::create(builder, launch.getLoc(),
                                                              type, ValueRange());
     auto pack =
@@ -298,8 +346,8 @@ private:
     return pack.getResult(0);
   }
 
-  rt::KernelOp createPacker(rt::LaunchOp launch, Type sourceType,
-                            const Packing &packing) {
+  rt::KernelOp createPacker(rt::LaunchOp launch, Type sourceType, const Packing &packing,
+                            AffineMap moved) {
     RankedTensorType type = packing.packedType();
     Operation *kernel =
         SymbolTable::lookupNearestSymbolFrom(launch, launch.getKernelAttr());
@@ -320,7 +368,8 @@ private:
       from[dim] = builder.getAffineDimExpr(outer + 1 + i);
     from[packing.laneDim] = builder.getAffineDimExpr(outer) * packing.width +
                             builder.getAffineDimExpr(rank - 1);
-    AffineMap maps[] = {AffineMap::get(rank, 0, from, &getContext()),
+    AffineMap read = AffineMap::get(rank, 0, from, &getContext());
+    AffineMap maps[] = {moved ? moved.compose(read) : read,
                         builder.getMultiDimIdentityMap(rank)};
     SmallVector<utils::IteratorType> loops(rank, utils::IteratorType::parallel);
     auto copy = linalg::GenericOp::create(

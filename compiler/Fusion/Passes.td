@@ -70,6 +70,29 @@ def GeneralizePass : Pass<"tenon-generalize", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def FoldTransposesPass : Pass<"tenon-fold-transposes", "::mlir::func::FuncOp"> {
+  let summary = "Let sums of products read transposed operands in place";
+  let description = [{
+    A convolution of transposed tensors whose result is transposed, as the gradient of a
+    filter is, reads and writes by the loops' own maps, if then lanes and rows are last in
+    memory.
+
+    Before:
+    ```mlir
+    %a = linalg.generic … ins(%x : tensor<32x34x34x16xf32>) -> tensor<16x34x34x32xf32>
+    %b = linalg.generic … ins(%g : tensor<32x32x32x64xf32>) -> tensor<32x32x32x64xf32>
+    %s = linalg.generic … ins(%a, %b …) -> tensor<16x3x3x64xf32>
+    %r = linalg.generic … ins(%s …) -> tensor<3x3x16x64xf32>
+    ```
+    After:
+    ```mlir
+    // loops (row, column, channel, output, image, y, x)
+    %r = linalg.generic … ins(%x, %g …) -> tensor<3x3x16x64xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 def MoveStridesPass : Pass<"tenon-move-strides", "::mlir::func::FuncOp"> {
   let summary = "Compute only those positions of a result that are read";
   let description = [{
@@ -169,6 +192,27 @@ def FormKernelsPass : Pass<"tenon-form-kernels", "::mlir::ModuleOp"> {
                            "::mlir::bufferization::BufferizationDialect",
                            "::mlir::tensor::TensorDialect",
                            "::mlir::linalg::LinalgDialect"];
+}
+
+def SliceSumsPass : Pass<"tenon-slice-sums", "::mlir::ModuleOp"> {
+  let summary = "Give kernels of long sums memory for them";
+  let description = [{
+    A contraction whose outermost sum is over whole slices of both operands, and which
+    would read all of them for each of its tiles, gets a destination for its sums: the
+    schedule then computes all tiles' share of one slice after the other.
+
+    Before:
+    ```mlir
+    %r = rt.launch @k ins(%x, %g …) outs(%d : tensor<3x3x16x64xf32>)
+    ```
+    After:
+    ```mlir
+    %s = bufferization.alloc_tensor() : tensor<3x3x16x64xf32>
+    %r:2 = rt.launch @k ins(%x, %g …) outs(%d, %s : …)
+    ```
+  }];
+  let dependentDialects = ["::tenon::rt::RtDialect",
+                           "::mlir::bufferization::BufferizationDialect"];
 }
 
 def PackOperandsPass : Pass<"tenon-pack-operands", "::mlir::ModuleOp"> {

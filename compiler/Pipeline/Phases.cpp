@@ -90,6 +90,8 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
     passes.addPass(createCSEPass());
     passes.addPass(createFoldConstantsPass());
     passes.addPass(createCanonicalizerPass());
+    if (!onDevice)
+      passes.addNestedPass<func::FuncOp>(createFoldTransposesPass());
     passes.addNestedPass<func::FuncOp>(createMoveStridesPass());
     if (options.winograd && !onDevice)
       passes.addPass(createWinogradPass());
@@ -101,8 +103,10 @@ static void addFuse(OpPassManager &passes, const CompileOptions &options) {
   passes.addPass(memref::createResolveRankedShapeTypeResultDimsPass());
   passes.addPass(createCanonicalizerPass());
   passes.addPass(createCSEPass());
-  if (options.optLevel > 0 && !onDevice) // panels are for the CPU's vectors
+  if (options.optLevel > 0 && !onDevice) { // for the CPU's caches and vectors
+    passes.addPass(createSliceSumsPass());
     passes.addPass(createPackOperandsPass());
+  }
   passes.addNestedPass<func::FuncOp>(createEraseOpaquePass());
 }
 

@@ -494,6 +494,36 @@ def winograd():
     write("winograd", "Convolutions by transformed filters, against direct ones.", functions)
 
 
+def filter_gradient(name, seed, image, channels, kernel, stride=1, dilation=1, amounts=(0, 0, 0, 0)):
+    """By the filter, with a step of training behind it, which is fused."""
+    f = Function(name, seed)
+    x, w = f.integers(*image), f.integers(kernel, kernel, image[3], channels)
+    y = convolve(f, "tenon.conv2d", x, w, channels, (stride, stride), dilation, "explicit", amounts)
+    g = f.integers(*y.shape)
+    loss = f.op("tenon.reduce sum %s axes [0, 1, 2, 3]", [f.binary("mul", y, g)], [])
+    gradient = Value(f"%{f.count}", w.shape)
+    f.count += 1
+    f.lines.append(f"{gradient.name} = tenon.gradients {loss.name} by ({w.name}) : {loss.type}, ({w.type}) -> "
+                   f"({w.type})")
+    padded = np.pad(x.array, ((0, 0), amounts[:2], amounts[2:], (0, 0)))
+    rows, columns = y.shape[1:3]
+    expected = np.zeros(w.shape, np.float32)
+    for i in range(kernel):
+        for j in range(kernel):
+            part = padded[:, i * dilation:, j * dilation:][:, :rows * stride:stride, :columns * stride:stride]
+            expected[i, j] = np.einsum("nyxc,nyxf->cf", part[:, :rows, :columns], g.array)
+    f.equal(f.binary("sub", w, gradient), w.array - expected)
+    return f
+
+
+def filter_sums():
+    functions = [filter_gradient("same", 1, (3, 6, 7, 5), 21, 3, amounts=(1, 1, 1, 1)),
+                 filter_gradient("strides", 2, (2, 13, 13, 18), 3, 3, stride=2, amounts=(0, 1, 2, 0)),
+                 filter_gradient("one_by_one", 3, (2, 6, 6, 33), 16, 1),
+                 filter_gradient("dilated", 4, (2, 10, 10, 2), 40, 3, dilation=2)]
+    write("filter-sums", "Gradients of filters: sums over images, one after the other.", functions)
+
+
 def matmul_blocks():
     """Constant right sides larger than a cache, which are packed, against others."""
     functions = []
@@ -676,6 +706,7 @@ def main():
     pools()
     open_windows()
     matmul_blocks()
+    filter_sums()
     winograd()
     moved_strides()
     blocks()

@@ -12,7 +12,6 @@
 
 #include "compiler/CPU/Schedules/Contraction.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
@@ -44,7 +43,8 @@ public:
     plan = std::move(*planned);
     ivs.assign(plan.root.getNumLoops(), LinearIndex(0));
     if (plan.chunk)
-      allocateKeptSums();
+      kept = stackBuffer(emitter, Float32Type::get(builder.getContext()),
+                         {plan.blockTiles(), plan.tileRows, tileColumns()});
     if (plan.pad)
       emitter.define(plan.pad.getResult(), [this](PointEmitter::Point point) {
         SmallVector<LinearIndex> inside(point);
@@ -57,7 +57,8 @@ public:
       emitOnFirstShare(emitter, context.frame, [&] { writeTile(Tile()); });
       return success();
     }
-    writeLoops();
+    shared = plan.chooseShared(tileColumns());
+    plan.sliced ? writeSlices() : writeLoops();
     return success();
   }
 
@@ -70,8 +71,23 @@ private:
 
   int64_t tileColumns() const { return plan.tileVectors * context.lanes(); }
 
+  /// All tiles' share of one term of the outermost sum after the other.
+  void writeSlices() {
+    unsigned loop = plan.reductions.front();
+    kept = context.out(context.kernel().getNumOuts() - 1);
+    stage = Stage::Begin;
+    writeLoops();
+    stage = Stage::Add;
+    emitLoop(emitter, emitter.index.constant(0), emitter.index.scalar(plan.extents[loop]),
+             1, [&](Value slice) {
+               ivs[loop] = LinearIndex(slice);
+               writeLoops();
+             });
+    stage = Stage::End;
+    writeLoops();
+  }
+
   void writeLoops() {
-    shared = plan.chooseShared(tileColumns());
     LinearIndex outer = 1;
     for (unsigned loop : plan.outer)
       outer = emitter.index.multiply(outer, plan.extents[loop]);
@@ -169,35 +185,37 @@ private:
     forTiles([&] { storeTile(keptSums()); });
   }
 
-  /// A tile's sums between chunks: [tile of the block][row][column].
+  /// A tile's sums between chunks: [tile of the block][row][column], or as the result.
   SmallVector<LinearIndex> keptPoint(int64_t i, int64_t j) {
+    if (plan.sliced)
+      return pointOf(i, j);
     return {tile.number, i, LinearIndex::lanesFrom(j * context.lanes())};
   }
 
   void keepSums(ArrayRef<Value> sums) {
     for (int64_t i = 0; i < tile.rows; ++i)
-      for (int64_t j = 0; j < tile.vectors; ++j)
+      for (int64_t j = 0; j < tile.vectors; ++j) {
+        setKeptMask(j);
         emitter.store(kept, keptPoint(i, j), {sums[slot(i, j)], false, {}});
+        emitter.mask = {};
+      }
   }
 
   SmallVector<Value> keptSums() {
     SmallVector<Value> sums;
     for (int64_t i = 0; i < tile.rows; ++i)
-      for (int64_t j = 0; j < tile.vectors; ++j)
+      for (int64_t j = 0; j < tile.vectors; ++j) {
+        setKeptMask(j);
         sums.push_back(emitter.load(kept, keptPoint(i, j)).value);
+        emitter.mask = {};
+      }
     return sums;
   }
 
-  void allocateKeptSums() {
-    int64_t width = tileColumns();
-    Type type = Float32Type::get(builder.getContext());
-    Value size = emitter.index.constant(plan.blockTiles() * plan.tileRows * width);
-    Value pointer = LLVM::AllocaOp::create(
-        builder, loc, LLVM::LLVMPointerType::get(builder.getContext()), type, size, 64);
-    kept = KernelBuffer{pointer,
-                        type,
-                        {plan.blockTiles(), plan.tileRows, width},
-                        {plan.tileRows * width, width, 1}};
+  /// Memory of a block's own has room for whole vectors.
+  void setKeptMask(int64_t j) {
+    if (plan.sliced)
+      setMask(j);
   }
 
   /// Whole tiles, then ever smaller ones: any number of rows from one code.
@@ -370,6 +388,12 @@ private:
   }
 
   void writeTile() {
+    if (stage == Stage::Begin)
+      return keepSums(initialSums());
+    if (stage == Stage::Add)
+      return keepSums(reduce(1, keptSums()));
+    if (stage == Stage::End)
+      return storeTile(keptSums());
     SmallVector<Value> sums = reduce(0, initialSums());
     for (int64_t width = plan.splits / 2; width >= 1; width /= 2)
       for (int64_t s = 0; s < width; ++s)
@@ -509,8 +533,6 @@ private:
 
   /// Asks for the next tile's lines of `streamed` at the current terms.
   void prefetchNextRows() {
-    if (!plan.streamed)
-      return;
     AffineMap map = plan.root.getMatchingIndexingMap(plan.streamed);
     for (int64_t i = 0; i < tile.rows; ++i) {
       ivs[*plan.rowLoop] = rowOf(tile.rows + i);
@@ -672,7 +694,7 @@ private:
         setMask(j);
         SmallVector<LinearIndex> point = pointOf(i, j);
         SmallVector<PointValue> values;
-        for (Value result : context.yield().getValues())
+        for (Value result : context.yield().getValues().drop_back(plan.sliced))
           values.push_back(emitter.emit(result, point));
         for (auto [out, value] : llvm::enumerate(values))
           emitter.store(context.out(out), point, value);
@@ -687,8 +709,10 @@ private:
   ContractionPlan plan;
   SmallVector<LinearIndex> ivs; // of the root's loops, where the tile stands
   Shared shared = Shared::Outer;
+  /// What a tile is entered for, if sums are sliced.
+  enum class Stage { Whole, Begin, Add, End } stage = Stage::Whole;
   Tile tile;
-  KernelBuffer kept;                   // the sums of a block's tiles, if in chunks
+  KernelBuffer kept;                   // the sums, if in chunks or slices
   std::pair<Value, Value> chunkBounds; // of the terms
   Value lastMask;
 };

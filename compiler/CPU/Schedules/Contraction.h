@@ -46,6 +46,9 @@ struct ContractionPlan {
   /// Terms after which the next tile of a block has its turn with the same part of a
   /// panel, the sums being kept in memory meanwhile; 0: all terms at once.
   int64_t chunk = 0;
+  /// Whether the last destination is memory for the sums: then the outermost sum is done
+  /// a term at a time, for all tiles.
+  bool sliced = false;
   int64_t panelWidth = 0; // columns of a packed panel, if an operand is packed
 
   std::optional<int64_t> staticExtent(unsigned loop) const {

@@ -186,13 +186,26 @@ static int64_t findPanelWidth(linalg::GenericOp root) {
   return width;
 }
 
+/// Whether the broadcast operand is contiguous along the rows, and nothing but they move
+/// along it.
+static bool rowsAreLast(ContractionPlan &plan) {
+  for (OpOperand *operand : plan.root.getDpsInputOperands()) {
+    AffineMap map = plan.root.getMatchingIndexingMap(operand);
+    if (plan.rowLoop && !map.isFunctionOfDim(*plan.laneLoop) && map.getNumResults())
+      return map.getResult(map.getNumResults() - 1) ==
+             getAffineDimExpr(*plan.rowLoop, map.getContext());
+  }
+  return false;
+}
+
 /// Rows and vectors of the register tile.
 static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t lanes) {
   if (!plan.laneLoop)
     return;
   // A side that does not move along the lanes is broadcast to all vectors of a
   // row, as in a matmul; otherwise only rows of a window share loads.
-  bool broadcasts = false, windowed = !plan.padded.empty();
+  // Rows that are channels are no window: their loads are of one line.
+  bool broadcasts = false, windowed = !plan.padded.empty() && !rowsAreLast(plan);
   std::optional<unsigned> rowTap;
   for (OpOperand *operand : plan.root.getDpsInputOperands()) {
     AffineMap map = plan.root.getMatchingIndexingMap(operand);
@@ -225,8 +238,9 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
     plan.tileRows = std::min<int64_t>(plan.tileRows, 12);
     // One vector: each multiply-add loads its broadcast. Eight sums hide its latency,
     // and eight rows fit a set of the first-level cache, if they all fall into one.
+    // In one line they fall into one anyway.
     if (plan.tileVectors == 1)
-      plan.tileRows = 8;
+      plan.tileRows = rowsAreLast(plan) ? 16 : 8;
     if (rows && *rows <= 2 && !windowed)
       plan.tileVectors = std::min<int64_t>(
           vectors, manyRegisters ? 16 / std::max<int64_t>(*rows, 1) : 8);
@@ -237,7 +251,7 @@ static void planTile(ContractionPlan &plan, const TargetInfo &target, int64_t la
   // terms keep the multipliers busy. Only where the rows are static, so that the
   // order of a sum does not depend on the tile that a row falls into.
   int64_t accumulators = plan.tileRows * plan.tileVectors;
-  if (rows && *rows <= 2 && !plan.reductions.empty() && plan.kind)
+  if (rows && *rows <= 2 && !plan.reductions.empty() && plan.kind && !plan.sliced)
     if (std::optional<int64_t> terms = plan.staticExtent(plan.reductions.back()))
       while (plan.splits * accumulators < 8 && *terms >= plan.splits * 4)
         plan.splits *= 2;
@@ -365,6 +379,8 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
   for (auto [i, type] : llvm::enumerate(plan.root.getIteratorTypesArray()))
     if (type == utils::IteratorType::reduction)
       plan.reductions.push_back(i);
+  auto last = dyn_cast<BlockArgument>(context.yield().getValues().back());
+  plan.sliced = last && last.getArgNumber() >= context.kernel().getNumIns();
   planPadding(plan);
   plan.panelWidth = findPanelWidth(plan.root);
   planTile(plan, context.target, context.lanes());

@@ -3,6 +3,7 @@
 
 #include "compiler/CPU/Schedules/Schedule.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -117,6 +118,24 @@ std::pair<Value, Value> tenon::emitShare(PointEmitter &emitter, const KernelFram
   };
   Value next = arith::AddIOp::create(builder, loc, part, index.constant(1));
   return {boundary(part), boundary(next)};
+}
+
+KernelBuffer tenon::stackBuffer(PointEmitter &emitter, Type elementType,
+                                ArrayRef<int64_t> dims) {
+  constexpr unsigned line = 64;
+  OpBuilder &builder = emitter.index.builder;
+  KernelBuffer buffer;
+  buffer.elementType = elementType;
+  int64_t size = 1;
+  for (int64_t dim : llvm::reverse(dims)) {
+    buffer.dims.insert(buffer.dims.begin(), LinearIndex(dim));
+    buffer.strides.insert(buffer.strides.begin(), LinearIndex(size));
+    size *= dim;
+  }
+  buffer.pointer = LLVM::AllocaOp::create(
+      builder, emitter.index.loc, LLVM::LLVMPointerType::get(builder.getContext()),
+      elementType, emitter.index.constant(size), line);
+  return buffer;
 }
 
 void tenon::emitOnFirstShare(PointEmitter &emitter, const KernelFrame &frame,

@@ -93,6 +93,10 @@ std::pair<mlir::Value, mlir::Value> emitShare(PointEmitter &emitter,
                                               const KernelFrame &frame, LinearIndex total,
                                               int64_t unit = 1);
 
+/// Memory of `dims` elements on the stack.
+KernelBuffer stackBuffer(PointEmitter &emitter, mlir::Type elementType,
+                         llvm::ArrayRef<int64_t> dims);
+
 /// Writes `body` so that only share 0 executes it.
 void emitOnFirstShare(PointEmitter &emitter, const KernelFrame &frame,
                       llvm::function_ref<void()> body);
