@@ -4,6 +4,8 @@
 // Of an average: each window's share, spread, summed over the windows an element was
 // in. Of a maximum: window place by window place, the gradient goes to the elements
 // that equal the maximum, but in each window only to the first one, as in TensorFlow.
+// Where windows tile the image, each element is in one of them alone: it asks whether its
+// place is the first.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/Autodiff/Gradients/Windows.h"
@@ -81,10 +83,42 @@ static Value toImage(Reverse &r, Value values, ArrayRef<WindowRange> ranges,
   return spreadWindows(r, values, single);
 }
 
+static bool tilesImage(const WindowRange &range) {
+  return range.low == 0 && range.stride == range.size &&
+         range.places * range.size == range.image;
+}
+
+/// The gradient by an image that windows tile, as (n, places, size, places, size, c).
+static Value byTiledImage(MaxPool2dOp op, Reverse &r, ArrayRef<WindowRange> ranges) {
+  int64_t rows = ranges[0].size, columns = ranges[1].size;
+  Value first = r.number(-1, op.getResult());
+  for (int64_t place = rows * columns; place-- > 0;) {
+    Value element =
+        elementsAt(r, op.getInput(), ranges, {place / columns, place % columns});
+    first = r.select(r.compare(Predicate::eq, element, op.getResult()),
+                     r.number(double(place), op.getResult()), first);
+  }
+  auto element = cast<FloatType>(typeOf(op.getResult()).getElementType());
+  SmallVector<APFloat> numbers;
+  for (int64_t place = 0; place < rows * columns; ++place)
+    numbers.push_back(FloatAttr::get(element, double(place)).getValue());
+  auto type = RankedTensorType::get({1, 1, rows, 1, columns, 1}, element);
+  Value places =
+      r.make<ConstantOp>(cast<ElementsAttr>(DenseElementsAttr::get(type, numbers)));
+  Value wideFirst = r.make<ExpandDimsOp>(first, Reverse::Axes{2, 4});
+  Value wide = r.make<ExpandDimsOp>(r.gradient(), Reverse::Axes{2, 4});
+  return r.select(r.compare(Predicate::eq, wideFirst, places), wide,
+                  r.number(0, op.getResult()));
+}
+
 static void ofMaximum(MaxPool2dOp op, Reverse &r) {
   auto ranges = rangesOf(op, r);
   if (!ranges)
     return;
+  if (llvm::all_of(*ranges, tilesImage)) {
+    Value tiles = byTiledImage(op, r, *ranges);
+    return r.add(op.getInput(), r.reshapeLike(tiles, op.getInput()));
+  }
   Value zero = r.number(0, op.getResult());
   SmallVector<int64_t> low, high;
   for (const WindowRange &range : *ranges) {
