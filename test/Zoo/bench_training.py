@@ -35,14 +35,18 @@ def rival_process(name, folder, model, optimizer, threads):
 
 
 class Tenon:
-    """The signature `train` of the module that --minimize makes of the graph of the loss."""
+    """The signature `train` of the module that --minimize makes of the graph of the loss,
+    for the batch's size, which tf.function and JAX know as well."""
     name = "tenon"
 
     def __init__(self, tenon, folder, optimizer, threads):
         product = folder / "trainer.so"
         if not product.exists():
-            check_zoo.run([tenon, "compile", folder / "infer.pb", "--fetch", "loss", "--minimize", "loss", "--optimizer",
-                           f"{optimizer}({training_rivals.RATE})", "--cpu", "native", "-o", product])
+            with np.load(folder / "batch.npz") as batch:
+                feeds = [option for name, value in batch.items()
+                         for option in ("--feed", f"{name}={'x'.join(map(str, value.shape))}")]
+            check_zoo.run([tenon, "compile", folder / "infer.pb", *feeds, "--fetch", "loss", "--minimize", "loss",
+                           "--optimizer", f"{optimizer}({training_rivals.RATE})", "--cpu", "native", "-o", product])
         cores = ",".join(map(str, sorted(os.sched_getaffinity(0))[:threads]))
         common = ["taskset", "-c", cores, tenon, "run", product, "--signature", "train", "--first", "init",
                   "--inputs", folder / "batch.npz", "--threads", threads]
