@@ -10,6 +10,7 @@ function or in EXEMPT, with its reason; --check says which is not, and fails.
 
 usage: make_gradient_modules.py [--check]
 """
+import functools
 import re
 import sys
 from pathlib import Path
@@ -389,6 +390,47 @@ def linalg():
     add("linalg", "determinant", determinant, (2, 3, 3))
 
 
+def ortho():
+    def parts(f, name, x, shapes, flags=""):
+        """All results in one, so that each has a slope and none is symmetric."""
+        results = [Value(f"%o{f.count}#{i}", shape, "f64") for i, shape in enumerate(shapes)]
+        f.lines.append(f"%o{f.count}:{len(results)} = tenon.ortho_{name} {x.name}{flags} : {x.type} -> "
+                       + ", ".join(result.type for result in results))
+        f.count += 1
+        totals = []
+        for i, result in enumerate(results):
+            y = f.unary("tanh", f.binary("mul", result, f.numbers(0.3 + 0.2 * i)))
+            weights = f.numbers(np.random.default_rng(i).uniform(0.5, 1.5, [1 if s is None else s for s in y.shape]))
+            totals.append(f.total([y], [weights]))
+        return functools.reduce(lambda a, b: f.binary("add", a, b), totals)
+
+    def factored(name, shapes, flags=""):
+        """Of a matrix whose singular values are apart."""
+        def body(f, x):
+            rows, columns = x.shape[-2:]
+            apart = f.numbers(np.diag([6.0, 3, 1.2, 0.4])[:rows or 4, :columns or 4])
+            return parts(f, name, f.binary("add", x, apart), shapes(x.shape), flags)
+        return body
+    least = lambda s: min(s[-2:])
+    for rows, columns in ((4, 3), (3, 3), (3, 4)):
+        tag = f"_{rows}x{columns}"
+        add("ortho", "qr" + tag, factored("qr", lambda s: ([*s[:-1], least(s)], [*s[:-2], least(s), s[-1]])),
+            (2, rows, columns), low=-0.5, high=0.5, is_open=False)
+        add("ortho", "svd" + tag, factored("svd", lambda s: ([*s[:-2], least(s)], [*s[:-1], least(s)],
+                                                            [*s[:-2], s[-1], least(s)])),
+            (2, rows, columns), low=-0.2, high=0.2, is_open=False)
+    add("ortho", "eigh", factored("eigh", lambda s: (s[:-1], s)), (2, 4, 4), low=-0.3, high=0.3)
+
+    for flags in ("", " inverse"):
+        def fourier(f, a, b, flags=flags):
+            results = [Value(f"%o{f.count}#{i}", a.shape, "f64") for i in range(2)]
+            f.lines.append(f"%o{f.count}:2 = tenon.ortho_fourier {a.name}, {b.name}{flags} : {a.type}, {b.type} -> "
+                           f"{a.type}, {a.type}")
+            f.count += 1
+            return f.binary("add", f.unary("tanh", results[0]), f.binary("mul", *results))
+        add("ortho", "_".join(["fourier", *flags.split()]), fourier, (2, 5), (2, 5))
+
+
 def complexes():
     """Of the parts of what an op makes of complex numbers."""
     def make(f, real, imag):
@@ -434,6 +476,7 @@ EXEMPT = {
                     "it is gone before there are gradients, or has no result"),
     **dict.fromkeys("yield condition".split(), WITH_OTHERS),
     "bitcast": "bits are no numbers",
+    **dict.fromkeys("image_decode image_encode image_read".split(), "bytes of a file, and integers"),
     **dict.fromkeys("unique list_diff non_max_suppression".split(), "TensorFlow has no gradient of it, either"),
 }
 
@@ -458,7 +501,7 @@ def is_complete():
 
 
 def main():
-    for family in (elementwise, matmul, conv, reduce, shape, index, special, linalg, complexes, control):
+    for family in (elementwise, matmul, conv, reduce, shape, index, special, linalg, ortho, complexes, control):
         family()
     for family, functions in OPS.items() if sys.argv[1:] != ["--check"] else ():
         for number, first in enumerate(range(0, len(functions), IN_FILE), 1):

@@ -16,6 +16,7 @@ void tenon::registerGradients(DialectRegistry &registry) {
         attachLinalgGradients(context);
         attachLoopGradients(context);
         attachMatMulGradients(context);
+        attachOrthoGradients(context);
         attachPoolGradients(context);
         attachReduceGradients(context);
         attachShapeGradients(context);

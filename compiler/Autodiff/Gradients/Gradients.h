@@ -147,6 +147,7 @@ void attachIndexGradients(mlir::MLIRContext *context);
 void attachLinalgGradients(mlir::MLIRContext *context);
 void attachLoopGradients(mlir::MLIRContext *context);
 void attachMatMulGradients(mlir::MLIRContext *context);
+void attachOrthoGradients(mlir::MLIRContext *context);
 void attachPoolGradients(mlir::MLIRContext *context);
 void attachReduceGradients(mlir::MLIRContext *context);
 void attachShapeGradients(mlir::MLIRContext *context);

@@ -5,35 +5,10 @@
 // "Differentiation of the Cholesky decomposition", 2016, for the first one).
 //
 //===----------------------------------------------------------------------===//
-#include "compiler/Autodiff/Gradients/Gradients.h"
+#include "compiler/Autodiff/Gradients/Matrices.h"
 
 using namespace mlir;
 using namespace tenon;
-
-static Value turned(Reverse &r, Value matrix) {
-  if (!matrix)
-    return {};
-  SmallVector<int64_t> perm = llvm::to_vector(llvm::seq(typeOf(matrix).getRank()));
-  std::swap(perm[perm.size() - 1], perm[perm.size() - 2]);
-  return r.transpose(matrix, perm);
-}
-
-static Value product(Reverse &r, Value lhs, Value rhs, bool transposeLhs,
-                     bool transposeRhs) {
-  return r.make<MatMulOp>(lhs, rhs, transposeLhs, transposeRhs);
-}
-
-/// The matrix that is `below` under the diagonal, `on` it, and `above` over it.
-static Value triangle(Reverse &r, Value like, double below, double on, double above) {
-  int64_t rank = typeOf(like).getRank();
-  auto scalar = [&](Value size) { return r.make<SqueezeOp>(size, Reverse::Axes{0}); };
-  Value range = r.make<RangeOp>(scalar(r.vector(0)), scalar(r.size(like, rank - 1)),
-                                scalar(r.vector(1)));
-  Value row = r.make<ExpandDimsOp>(range, Reverse::Axes{1});
-  Value rest = r.select(r.compare(Predicate::eq, row, range), r.number(on, like),
-                        r.number(above, like));
-  return r.select(r.compare(Predicate::gt, row, range), r.number(below, like), rest);
-}
 
 static void ofCholesky(CholeskyOp op, Reverse &r) {
   Value l = op.getResult();
@@ -43,8 +18,8 @@ static void ofCholesky(CholeskyOp op, Reverse &r) {
   auto solve = [&](Value rhs) {
     return r.make<TriangularSolveOp>(l, rhs, /*lower=*/true, /*transpose=*/true);
   };
-  Value outer = solve(turned(r, solve(inner)));
-  Value sum = r.add2(outer, turned(r, outer));
+  Value outer = solve(transposed(r, solve(inner)));
+  Value sum = r.add2(outer, transposed(r, outer));
   r.add(op.getInput(), r.mul(sum, r.number(0.5, l)));
 }
 

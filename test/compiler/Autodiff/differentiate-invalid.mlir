@@ -32,3 +32,30 @@ func.func @shape_of_gamma(%a: tensor<4xf32>, %x: tensor<4xf32>) -> tensor<4xf32>
   %g = tenon.gradients %y by (%a) : tensor<4xf32>, (tensor<4xf32>) -> tensor<4xf32>
   return %g : tensor<4xf32>
 }
+
+// -----
+
+func.func @qr_of_open_sizes(%a: tensor<?x3xf32>) -> tensor<?x3xf32> {
+  // expected-error @below {{'qr' (tenon.ortho_qr) has no gradient: the sizes of the matrices must be known when it is compiled; the path is 'qr' ← argument 0}}
+  %q, %r = tenon.ortho_qr %a {tenon.node = "qr"} : tensor<?x3xf32> -> tensor<?x?xf32>, tensor<?x3xf32>
+  %g = tenon.gradients %q by (%a) : tensor<?x?xf32>, (tensor<?x3xf32>) -> tensor<?x3xf32>
+  return %g : tensor<?x3xf32>
+}
+
+// -----
+
+func.func @qr_of_all_columns(%a: tensor<4x3xf32>) -> tensor<4x3xf32> {
+  // expected-error @below {{'qr' (tenon.ortho_qr) has no gradient: all columns of q are not determined where a matrix has more rows than columns; the path is 'qr' ← argument 0}}
+  %q, %r = tenon.ortho_qr %a full {tenon.node = "qr"} : tensor<4x3xf32> -> tensor<4x4xf32>, tensor<4x3xf32>
+  %g = tenon.gradients %q by (%a) : tensor<4x4xf32>, (tensor<4x3xf32>) -> tensor<4x3xf32>
+  return %g : tensor<4x3xf32>
+}
+
+// -----
+
+func.func @svd_of_all_vectors(%a: tensor<4x3xf32>) -> tensor<4x3xf32> {
+  // expected-error @below {{'svd' (tenon.ortho_svd) has no gradient: all vectors of a matrix that is not square are not determined; the path is 'svd' ← argument 0}}
+  %s, %u, %v = tenon.ortho_svd %a full {tenon.node = "svd"} : tensor<4x3xf32> -> tensor<3xf32>, tensor<4x4xf32>, tensor<3x3xf32>
+  %g = tenon.gradients %u by (%a) : tensor<4x4xf32>, (tensor<4x3xf32>) -> tensor<4x3xf32>
+  return %g : tensor<4x3xf32>
+}
