@@ -17,9 +17,16 @@ struct KernelInstance {
   llvm::SmallVector<mlir::Type> operandTypes;
   /// Operands that may overlap another one (updates in place).
   llvm::SmallBitVector mayAlias;
+  /// Operands that may begin in the midst of a buffer.
+  llvm::SmallBitVector unaligned;
+  /// Who runs it.
+  bool isOnHost = false, isOnGpu = false;
   /// Names of the graph's nodes that it computes.
   std::vector<std::string> nodes;
 };
+
+/// What buffers of kernels on a GPU are aligned to, but for `unaligned` ones.
+inline constexpr int64_t kBufferAlignment = 16;
 
 struct KernelOptions {
   int optLevel = 3;

@@ -87,6 +87,8 @@ public:
     int64_t position = 0;
     for (Operation &op : block)
       positions[&op] = position++;
+    if (auto module = block.getParentOp()->getParentOfType<ModuleOp>())
+      devices = module->getAttrOfType<DictionaryAttr>("tenon.devices");
   }
 
   std::vector<Group> run() {
@@ -108,6 +110,18 @@ public:
   }
 
 private:
+  /// The device that a node of `op` asks for; null for none.
+  Attribute deviceOf(Operation *op) const {
+    Attribute device;
+    if (devices)
+      op->getLoc()->walk([&](Location inner) {
+        if (auto name = dyn_cast<NameLoc>(inner); name && !device)
+          device = devices.get(name.getName());
+        return WalkResult::advance();
+      });
+    return device;
+  }
+
   void start(Operation *op) {
     Group group;
     group.ops.push_back(op);
@@ -128,7 +142,7 @@ private:
     for (Value operand : op->getOperands()) {
       auto pad = operand.getDefiningOp<tensor::PadOp>();
       if (!pad || !pad->hasOneUse() || !groupOf.contains(pad) ||
-          groups[groupOf[pad]].ops.size() != 1)
+          groups[groupOf[pad]].ops.size() != 1 || deviceOf(pad) != deviceOf(op))
         continue;
       groups[groupOf[pad]].ops.clear();
       groupOf[pad] = group;
@@ -149,7 +163,7 @@ private:
     std::optional<unsigned> joined;
     for (unsigned candidate : producers) {
       std::optional<GroupKind> kind = kindWith(groups[candidate], generic);
-      if (!kind)
+      if (!kind || deviceOf(groups[candidate].ops.front()) != deviceOf(op))
         continue;
       SmallVector<Operation *> members(groups[candidate].ops);
       if (joined) {
@@ -331,6 +345,7 @@ private:
 
   Block &block;
   bool fuse;
+  DictionaryAttr devices; // that nodes ask for
   llvm::DenseMap<Operation *, int64_t> positions;
   std::vector<Group> groups;
   llvm::DenseMap<Operation *, unsigned> groupOf;

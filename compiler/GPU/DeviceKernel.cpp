@@ -15,8 +15,6 @@ using namespace mlir;
 using namespace tenon;
 
 namespace {
-/// What memory of the device is aligned to at least.
-constexpr int64_t kDeviceAlignment = 16;
 /// Blocks walk over their shares, so more would only wait.
 constexpr int64_t kMostBlocks = 4096;
 
@@ -62,7 +60,7 @@ void DeviceKernelWriter::declareShared(StringRef name) {
   auto type = LLVM::LLVMArrayType::get(builder.getI8Type(), launch.sharedBytes);
   LLVM::GlobalOp::create(builder, loc, type, /*isConstant=*/false,
                          LLVM::Linkage::Internal, name, Attribute(),
-                         /*alignment=*/kDeviceAlignment, kSharedSpace);
+                         /*alignment=*/kBufferAlignment, kSharedSpace);
 }
 
 LogicalResult DeviceKernelWriter::writeBody(KernelFrame frame) {
@@ -85,7 +83,8 @@ LogicalResult DeviceKernelWriter::writeForDevice() {
   func::FuncOp function = createFunction(symbol, kernelParameterTypes(instance));
   KernelFrame frame = kernelFrame(instance, function.getArguments());
   for (auto &[argument, buffer] : frame.buffers)
-    buffer.alignment = kDeviceAlignment;
+    if (!instance.unaligned.test(cast<BlockArgument>(argument).getArgNumber()))
+      buffer.alignment = kBufferAlignment;
   for (auto [i, argument] : llvm::enumerate(kernel.getBlock().getArguments()))
     if (auto buffer = frame.buffers.find(argument);
         buffer != frame.buffers.end() && !instance.mayAlias.test(i))

@@ -36,35 +36,47 @@ llvm::Expected<DeviceTarget> tenon::lookupDevice(StringRef name) {
                                  names.c_str());
 }
 
-llvm::Expected<std::optional<DeviceTarget>>
-tenon::chooseDevice(const std::vector<std::string> &names, ProductKind product) {
+llvm::Expected<std::vector<DeviceTarget>>
+tenon::chooseDevices(const std::vector<std::string> &names, ProductKind product) {
   bool isPtx = product == ProductKind::PTX;
-  if (names.empty()) {
-    if (isPtx)
-      return llvm::createStringError("a .ptx output needs --gpu, as in --gpu sm_80");
-    return std::nullopt;
-  }
+  if (isPtx && names.empty())
+    return llvm::createStringError("a .ptx output needs --gpu, as in --gpu sm_80");
   std::vector<DeviceTarget> found;
   for (const std::string &name : names) {
     llvm::Expected<DeviceTarget> device = lookupDevice(name);
     if (!device)
       return device.takeError();
-    if (isPtx == device->isEmulated())
-      return llvm::createStringError(
-          isPtx ? "a .ptx output has no code for the GPU '%s': its code is the CPU's"
-                : "a program with code for '%s' comes with the CUDA runtime; so far "
-                  "-o FILE.ptx writes its kernels, and --gpu emulated runs them on the "
-                  "CPU",
-          name.c_str());
     found.push_back(std::move(*device));
   }
-  if (found.size() > 1)
+  auto isEmulated = [](const DeviceTarget &device) { return device.isEmulated(); };
+  bool emulates = llvm::any_of(found, isEmulated);
+  if (emulates && isPtx)
+    return llvm::createStringError("a .ptx output has no code for the GPU 'emulated': "
+                                   "its code is the CPU's");
+  if (found.size() > 1 && (emulates || isPtx))
     return llvm::createStringError("one GPU at a time: both '%s' and '%s' are given",
                                    names[0].c_str(), names[1].c_str());
-  if (product == ProductKind::Object || product == ProductKind::Archive)
+  if (emulates && (product == ProductKind::Object || product == ProductKind::Archive))
     return llvm::createStringError("the emulated GPU comes with a .so or an executable: "
                                    "a .o or .a would need its runtime");
-  return found.front();
+  // What runs on one GPU alone comes with what runs on all.
+  if (!isPtx && !emulates &&
+      llvm::any_of(found, [](auto &one) { return one.isExact(); }) &&
+      llvm::all_of(found, [](auto &one) { return one.isExact(); }))
+    found.push_back(devices().front());
+  llvm::sort(found, [](const DeviceTarget &a, const DeviceTarget &b) {
+    return std::make_pair(a.isExact(), a.capability()) >
+           std::make_pair(b.isExact(), b.capability());
+  });
+  return found;
+}
+
+int DeviceTarget::capability() const {
+  int number = 0;
+  StringRef text(chip);
+  text.consume_front("sm_");
+  text.consumeInteger(10, number);
+  return number;
 }
 
 static void initializeNvptx() {

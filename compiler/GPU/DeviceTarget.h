@@ -3,7 +3,6 @@
 #pragma once
 #include "compiler/Object/Link.h"
 #include "llvm/Support/Error.h"
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,15 +19,19 @@ struct DeviceTarget {
   std::string features; // LLVM's, among them the version of PTX
 
   bool isEmulated() const { return chip.empty(); }
+  /// Whether its code runs on no later GPU.
+  bool isExact() const { return !chip.empty() && chip.back() == 'a'; }
+  /// Ten times the major number of what it can do and the minor one.
+  int capability() const;
 };
 
 /// The GPU `name`; an error lists those there are.
 llvm::Expected<DeviceTarget> lookupDevice(llvm::StringRef name);
 
-/// The GPU that a product has code for, as `names` (of --gpu) say; none if there are no
-/// names. An error says which products go with which GPU.
-llvm::Expected<std::optional<DeviceTarget>>
-chooseDevice(const std::vector<std::string> &names, ProductKind product);
+/// The GPUs that a product has code for, as `names` (of --gpu) say, best first; none if
+/// there are no names. An error says which products go with which GPU.
+llvm::Expected<std::vector<DeviceTarget>>
+chooseDevices(const std::vector<std::string> &names, ProductKind product);
 
 /// Optimizes kernels and writes them as PTX for a real GPU. No file of the CUDA
 /// toolkit is needed.

@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/Host/LowerHost.h"
+#include "compiler/Host/GpuAccess.h"
 #include "compiler/Host/HostSizes.h"
 #include "dialects/Runtime/RunOps.h"
 #include "dialects/Tenon/TenonOps.h"
@@ -230,6 +231,8 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   Block *entry = run.addEntryBlock();
   builder.setInsertionPointToStart(entry);
   Value call = run.getArgument(0);
+  if (signature.usesGpu)
+    writeGpuCheck(builder, loc, call);
   Value buffers = field(call, offsetof(tn_call, buffers), pointerType);
   Value feedDims = field(call, offsetof(tn_call, feed_dims), pointerType);
 
@@ -301,6 +304,12 @@ void HostWriter::writeRun(func::FuncOp function, const SignatureDescription &sig
   entry->getOperations().splice(entry->end(), body.getOperations());
   builder.setInsertionPointToEnd(entry);
   func::ReturnOp::create(builder, loc, constant(0, 32));
+  if (signature.usesGpu) {
+    SmallVector<Operation *> ops;
+    run.walk([&](Operation *op) { ops.push_back(op); });
+    for (Operation *op : ops)
+      writeAccesses(op, call);
+  }
   run.walk([&](Operation *op) {
     builder.setInsertionPoint(op);
     loc = op->getLoc();
@@ -454,6 +463,8 @@ void HostWriter::writeLaunch(rt::LaunchOp launch, Value call, Value words,
         push(asWord(metadata.getStrides()[dim]));
   }
   int64_t number = launch->getAttrOfType<IntegerAttr>("number").getInt();
+  if (launch->hasAttr(kOnGpu))
+    return writeGpuLaunch(builder, launch, number, call, words);
   func::CallOp::create(
       builder, loc, kLaunchFunction, TypeRange(),
       ValueRange{call, constant(number, 32), words, sharesOf(launch, symbols)});

@@ -1,6 +1,7 @@
 //===- NumberKernels.cpp - Instances of kernels as launches use them ------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "compiler/Host/GpuAccess.h"
 #include "compiler/Host/LowerHost.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
@@ -36,6 +37,16 @@ static MemRefType canonicalType(MemRefType type) {
                          StridedLayoutAttr::get(type.getContext(), 0, strides));
 }
 
+/// Whether views may begin where nothing but an element is aligned: whole buffers begin
+/// at multiples of 64 bytes.
+static bool isUnaligned(MemRefType type) {
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  (void)type.getStridesAndOffset(strides, offset);
+  int64_t bytes = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
+  return ShapedType::isDynamic(offset) || offset * bytes % kBufferAlignment != 0;
+}
+
 /// Looks through casts that only forget static sizes and strides.
 static Value mostStatic(Value memref) {
   while (auto cast = memref.getDefiningOp<memref::CastOp>()) {
@@ -60,12 +71,14 @@ std::vector<KernelInstance> tenon::numberKernels(ModuleOp module) {
       KernelInstance instance;
       instance.kernel = table.lookup<rt::KernelOp>(launch.getKernel());
       instance.mayAlias.resize(launch->getNumOperands());
+      llvm::SmallBitVector unaligned(launch->getNumOperands());
       std::vector<const void *> key = {launch.getKernelAttr().getAsOpaquePointer()};
       for (OpOperand &operand : launch->getOpOperands()) {
         operand.set(mostStatic(operand.get()));
         Type type = operand.get().getType();
         if (auto memref = dyn_cast<MemRefType>(type)) {
           type = canonicalType(memref);
+          unaligned[operand.getOperandNumber()] = isUnaligned(memref);
           // Another operand shows the same buffer, and one of the two is written.
           for (OpOperand &peer : launch->getOpOperands())
             if (&peer != &operand && rootOf(peer.get()) == rootOf(operand.get()) &&
@@ -83,9 +96,12 @@ std::vector<KernelInstance> tenon::numberKernels(ModuleOp module) {
         for (unsigned copy = 1; !symbols.insert(unique).second; ++copy)
           unique = name + "_v" + std::to_string(copy);
         instance.symbol = unique;
+        instance.unaligned.resize(launch->getNumOperands());
         instances.push_back(std::move(instance));
       }
       KernelInstance &used = instances[found->second];
+      used.unaligned |= unaligned;
+      (launch->hasAttr(kOnGpu) ? used.isOnGpu : used.isOnHost) = true;
       if (auto nodes = launch->getAttrOfType<ArrayAttr>("nodes"))
         for (auto node : nodes.getAsRange<StringAttr>())
           if (!llvm::is_contained(used.nodes, node.getValue()))

@@ -1,6 +1,7 @@
 //===- Signature.cpp - What a function takes and gives, kept as attributes ===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "compiler/Host/GpuAccess.h"
 #include "compiler/Host/LowerHost.h"
 #include "dialects/Tenon/TenonOps.h"
 
@@ -102,6 +103,8 @@ SignatureDescription tenon::describeSignature(func::FuncOp function) {
       signature.variables.push_back({numbers.lookup(record.get("name")),
                                      cast<BoolAttr>(record.get("read")).getValue(),
                                      cast<BoolAttr>(record.get("written")).getValue()});
+  function.walk(
+      [&](rt::LaunchOp launch) { signature.usesGpu |= launch->hasAttr(kOnGpu); });
   function.walk([&](rt::SizesOp sizes) {
     IntegerAttr size;
     if (sizes.getArena() && matchPattern(sizes.getArena(), m_Constant(&size)))

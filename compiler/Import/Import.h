@@ -42,6 +42,8 @@ struct ImportOptions {
   /// As a session's run: the file's signatures do not count, and a placeholder that
   /// the fetches need must be among the feeds. Feeds that nothing needs are dropped.
   bool sessionRun = false;
+  /// Whether the module says what op each node is.
+  bool notesOps = false;
 };
 
 /// Reads a graph of any kind (told apart by content) and builds a module of one

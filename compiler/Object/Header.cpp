@@ -254,7 +254,7 @@ void HeaderWriter::writeTensorFacts(StringRef name,
     out << "    static const int64_t " << name << "Dims" << i << "[] = {"
         << llvm::join(dims, ", ") << (tensor.dims.empty() ? "0" : "") << "};\n";
   }
-  out << "    static const ::tenon::aot2::TensorFacts " << name << "[] = {\n";
+  out << "    static const ::tenon::aot3::TensorFacts " << name << "[] = {\n";
   for (auto [i, tensor] : llvm::enumerate(list))
     out << "        {" << quoted(tensor.name) << ", " << quoted(tensor.key) << ", "
         << tensor.dims.size() << ", sizeof(" << cppType(tensor.element) << "), " << name
@@ -294,7 +294,7 @@ void HeaderWriter::writeSignatureFacts(int index) {
   auto uses = llvm::ArrayRef<VariableUse>(signature.variables);
   auto pairs = equalDims(signature);
   auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
-  out << "\n  static const ::tenon::aot2::SignatureFacts &facts" << index << "() {\n";
+  out << "\n  static const ::tenon::aot3::SignatureFacts &facts" << index << "() {\n";
   writeTensorFacts("feeds", signature.feeds);
   writeTensorFacts("fetches", signature.fetches);
   out << "    static const int variables[] = {"
@@ -312,7 +312,7 @@ void HeaderWriter::writeSignatureFacts(int index) {
       << "};\n    static const char *const checks[] = {"
       << listOf(program.checks, "\"\"",
                 [](auto &c) { return "\n        " + quoted(c.text); })
-      << "};\n    static const ::tenon::aot2::SignatureFacts facts = {\n        " << index
+      << "};\n    static const ::tenon::aot3::SignatureFacts facts = {\n        " << index
       << ", " << signature.feeds.size() << ", feeds, " << signature.fetches.size()
       << ", fetches, " << uses.size() << ", variables, reads, writes,\n        "
       << pairs.size() << ", equal, " << program.checks.size()
@@ -320,8 +320,8 @@ void HeaderWriter::writeSignatureFacts(int index) {
 }
 
 void HeaderWriter::writeVariableFacts() {
-  out << "\n  static const ::tenon::aot2::VariableFacts *variableFacts() {\n"
-      << "    static const ::tenon::aot2::VariableFacts facts[] = {\n";
+  out << "\n  static const ::tenon::aot3::VariableFacts *variableFacts() {\n"
+      << "    static const ::tenon::aot3::VariableFacts facts[] = {\n";
   for (const VariableDescription &variable : program.variables) {
     uint64_t size = elementSize(variable.tensor.element);
     for (int64_t dim : variable.tensor.dims)
@@ -346,7 +346,7 @@ void HeaderWriter::writeOpening() {
       << "#define TENON_PROGRAM_" << program.stem << "_H_\n\n"
       << embedded_abi << '\n'
       << embedded_HeaderSupport << '\n'
-      << "#if TENON_ABI_VERSION != 2u\n#error \"another header of Tenon, of "
+      << "#if TENON_ABI_VERSION != 3u\n#error \"another header of Tenon, of "
          "another version, came first\"\n#endif\n\n"
       << "#ifdef __cplusplus\nextern \"C\" {\n#endif\nextern const tn_module " << symbol
       << ";\n#ifdef __cplusplus\n} // extern \"C\"\n\n";
@@ -392,10 +392,10 @@ std::string HeaderWriter::write() {
   std::string member = memberOf(primary);
   out << "\n  /// Number of the feed or fetch of that key or name; -1: none.\n"
       << "  static int LookupArgIndex(const std::string &name) {\n    return "
-         "::tenon::aot2::Signature::find("
+         "::tenon::aot3::Signature::find("
       << facts << ".feeds, kNumArgs, name.c_str());\n  }\n"
       << "  static int LookupResultIndex(const std::string &name) {\n    return "
-         "::tenon::aot2::Signature::find("
+         "::tenon::aot3::Signature::find("
       << facts << ".fetches, kNumResults, name.c_str());\n  }\n"
       << "  void *arg_data(int index) { return " << member << ".feed(index); }\n"
       << "  void set_arg_data(int index, const void *data) {\n    " << member
@@ -406,15 +406,15 @@ std::string HeaderWriter::write() {
   for (auto [i, variable] : llvm::enumerate(program.variables))
     writeVariable(i, uniqueMethod("var_", variable.tensor));
 
-  out << "\nprivate:\n  bool report(const ::tenon::aot2::Signature &signature, "
+  out << "\nprivate:\n  bool report(const ::tenon::aot3::Signature &signature, "
          "bool success) {\n    if (!success)\n      error_ = signature.error();\n"
          "    return success;\n  }\n";
   writeVariableFacts();
   for (size_t i = 0; i < program.signatures.size(); ++i)
     writeSignatureFacts(i);
-  out << "\n  ::tenon::aot2::Variables variables_;\n";
+  out << "\n  ::tenon::aot3::Variables variables_;\n";
   for (size_t i = 0; i < program.signatures.size(); ++i)
-    out << "  ::tenon::aot2::Signature " << memberOf(i) << ";\n";
+    out << "  ::tenon::aot3::Signature " << memberOf(i) << ";\n";
   out << "  std::string error_;\n};\n\n";
   for (const std::string &name : llvm::reverse(namespaces))
     out << "} // namespace " << name << "\n";

@@ -6,8 +6,8 @@
 // exceptions or run-time type information, and without Tenon's runtime.
 //
 //===----------------------------------------------------------------------===//
-#ifndef TENON_AOT_2_H_
-#define TENON_AOT_2_H_
+#ifndef TENON_AOT_3_H_
+#define TENON_AOT_3_H_
 #ifdef __cplusplus
 
 #include <cassert>
@@ -24,7 +24,7 @@
 #endif
 
 namespace tenon {
-namespace aot2 {
+namespace aot3 {
 
 /// The features (tn_cpu_feature) of this machine.
 #if defined(__x86_64__)
@@ -354,8 +354,8 @@ private:
   std::string message;
 };
 
-} // namespace aot2
+} // namespace aot3
 } // namespace tenon
 
 #endif // __cplusplus
-#endif // TENON_AOT_2_H_
+#endif // TENON_AOT_3_H_

@@ -33,7 +33,6 @@ using namespace tenon;
 using llvm::StringRef;
 using Arguments = std::vector<std::string>;
 
-static constexpr char kEmulatorArchive[] = "libtenon_emulator.a";
 static constexpr char kMediaArchive[] = "libtenon_media.a";
 
 //===----------------------------------------------------------------------===//
@@ -313,8 +312,8 @@ static llvm::Error linkShared(const LinkInputs &inputs, const LinkOptions &optio
   std::string runtime = runtimeFolder(options) + "/libtenon_runtime.a";
   if (llvm::sys::fs::exists(runtime))
     arguments.push_back(runtime);
-  if (options.emulatesGpu)
-    arguments.push_back(runtimeFolder(options) + "/" + kEmulatorArchive);
+  if (!options.gpuRuntime.empty())
+    arguments.push_back(runtimeFolder(options) + "/" + options.gpuRuntime);
   SystemLibraries system(options.triple, options.sysroot, options.runtimeDir);
   auto media = mediaLibraries(inputs, system, options);
   if (!media)
@@ -354,8 +353,8 @@ runtimeArchives(const LinkOptions &options) {
   std::string folder = runtimeFolder(options);
   std::vector<std::string> paths;
   std::vector<const char *> names = {"libtenon_main.a", "libtenon_runtime.a"};
-  if (options.emulatesGpu)
-    names.push_back(kEmulatorArchive);
+  if (!options.gpuRuntime.empty())
+    names.push_back(options.gpuRuntime.c_str());
   if (options.bundles)
     names.push_back("libtenon_bundle.a");
   for (const char *name : names) {

@@ -46,8 +46,8 @@ struct LinkOptions {
   /// The code is instrumented. An executable brings the sanitizer's shared
   /// runtime; a .so takes it from the program that loads it.
   bool sanitizeAddress = false;
-  bool emulatesGpu = false; // the code calls runtime/emulator
-  int jobs = 0;             // 0: LLD's choice
+  std::string gpuRuntime; // name of the archive for the program's GPU; empty: none
+  int jobs = 0;           // 0: LLD's choice
 };
 
 /// What can be said of linkProduct before there is anything to link: files that

@@ -93,6 +93,7 @@ struct SignatureDescription {
   std::vector<VariableUse> variables; // in the order of tn_call.buffers
   std::vector<std::string> targets;   // nodes asked for without a result
   int64_t arenaSize = -1;             // -1: depends on the feeds' dims
+  bool usesGpu = false;
 };
 
 struct KernelDescription {
@@ -100,6 +101,34 @@ struct KernelDescription {
   std::vector<std::string> nodes; // of the graph, computed by it
   double flops = 0;               // of one launch; 0: unknown or dynamic
   double bytes = 0;               // likewise
+  bool hasCpuBody = true;
+};
+
+/// How a kernel is launched on a GPU; see tn_gpu_kernel.
+struct GpuKernelDescription {
+  std::string name; // empty: it has code for CPUs only
+  std::string words;
+  std::string nodes;
+  int32_t threads = 0;
+  int64_t pointsPerBlock = 1;
+};
+
+/// The kernels for one kind of GPU; see tn_gpu_image.
+struct GpuImageDescription {
+  std::string gpu;
+  int32_t capability = 0;
+  bool isExact = false;
+  std::string bytes;
+};
+
+/// A program's code for GPUs; see tn_gpu_code.
+struct GpuDescription {
+  std::string driver; // symbol of a tn_gpu_driver
+  int32_t index = 0;
+  bool mayUseCpu = false;
+  std::vector<GpuKernelDescription> kernels; // as many as the program has
+  std::vector<GpuImageDescription> images;
+  std::string emulatedSuffix; // of the symbols of emulated bodies; empty: none
 };
 
 /// A CPU that every kernel was compiled for; see TargetInfo.
@@ -134,6 +163,7 @@ struct ProgramDescription {
   std::vector<TargetDescription> targets; // best first
   std::vector<CheckDescription> checks;
   std::vector<NodeDescription> nodes; // may be empty; others are added by name
+  std::optional<GpuDescription> gpu;
   uint64_t weightsSize = 0;
   std::string weightsFile;  // not empty: the weights are beside the product
   uint64_t weightsHash = 0; // of that file; see writeWeightsFile

@@ -71,8 +71,9 @@ public:
   Constant *entries(const ProgramDescription &program) {
     llvm::SmallVector<Constant *> items;
     for (const SignatureDescription &signature : program.signatures)
-      items.push_back(record({text(signature.name), function(signature.runSymbol),
-                              function(signature.shapeSymbol)}));
+      items.push_back(
+          record({text(signature.name), function(signature.runSymbol),
+                  function(signature.shapeSymbol), number(signature.usesGpu)}));
     return array("entries", items);
   }
 
@@ -81,11 +82,52 @@ public:
     for (const TargetDescription &target : program.targets) {
       llvm::SmallVector<Constant *> bodies;
       for (const KernelDescription &kernel : program.kernels)
-        bodies.push_back(function(kernel.symbol + target.kernelSuffix));
+        bodies.push_back(kernel.hasCpuBody ? function(kernel.symbol + target.kernelSuffix)
+                                           : null());
       items.push_back(
           record({text(target.cpu), number(target.features), array("kernels", bodies)}));
     }
     return array("targets", items);
+  }
+
+  Constant *gpuKernels(const GpuDescription &gpu) {
+    llvm::SmallVector<Constant *> items;
+    for (const GpuKernelDescription &kernel : gpu.kernels)
+      items.push_back(
+          kernel.name.empty()
+              ? record({null(), null(), null(), number(0), longNumber(1)})
+              : record({text(kernel.name), text(kernel.words), text(kernel.nodes),
+                        number(kernel.threads), longNumber(kernel.pointsPerBlock)}));
+    return array("gpu_kernels", items);
+  }
+
+  Constant *gpuImages(const GpuDescription &gpu) {
+    llvm::SmallVector<Constant *> items;
+    for (const GpuImageDescription &image : gpu.images)
+      items.push_back(
+          record({text(image.gpu), number(image.capability), number(image.isExact),
+                  text(image.bytes), longNumber(image.bytes.size() + 1)}));
+    return array("gpu_images", items);
+  }
+
+  Constant *emulatedBodies(const GpuDescription &gpu) {
+    llvm::SmallVector<Constant *> items;
+    for (const GpuKernelDescription &kernel : gpu.kernels)
+      items.push_back(kernel.name.empty() ? null()
+                                          : function(kernel.name + gpu.emulatedSuffix));
+    return gpu.emulatedSuffix.empty() ? null() : array("emulated", items);
+  }
+
+  Constant *gpu(const ProgramDescription &program) {
+    if (!program.gpu)
+      return null();
+    const GpuDescription &gpu = *program.gpu;
+    auto *driver = new llvm::GlobalVariable(
+        module, pointer, true, llvm::GlobalValue::ExternalLinkage, nullptr, gpu.driver);
+    return constant("gpu",
+                    record({driver, number(gpu.index), number(gpu.mayUseCpu),
+                            number(gpu.kernels.size()), number(gpu.images.size()),
+                            gpuKernels(gpu), gpuImages(gpu), emulatedBodies(gpu)}));
   }
 
   Constant *manifest(llvm::ArrayRef<uint8_t> bytes) {
@@ -130,7 +172,8 @@ tenon::buildProgramModule(llvm::LLVMContext &context, const ProgramDescription &
        build.entries(program), build.number(program.targets.size()),
        build.number(program.kernels.size()), build.targets(program),
        build.manifest(manifest), build.longNumber(manifest.size()),
-       build.weights(program), build.longNumber(program.weightsSize)});
+       build.weights(program), build.longNumber(program.weightsSize),
+       build.gpu(program)});
   llvm::GlobalVariable *global = build.constant(moduleSymbol(program.stem), table);
   global->setLinkage(llvm::GlobalValue::ExternalLinkage);
   if (options.forExecutable)

@@ -14,6 +14,7 @@
 #include "compiler/CPU/Schedules/Schedule.h"
 #include "compiler/GPU/DeviceKernel.h"
 #include "compiler/GPU/DeviceTarget.h"
+#include "compiler/GPU/Placement.h"
 #include "compiler/Host/LowerHost.h"
 #include "compiler/Object/EmitObject.h"
 #include "compiler/Object/Header.h"
@@ -41,6 +42,9 @@ using namespace tenon;
 
 namespace {
 
+/// Of the symbols of kernels for the emulated GPU.
+constexpr char kEmulatedSuffix[] = "__emulated";
+
 /// One LLVM module as the product wants it: object bytes, assembly or IR.
 struct CompiledModule {
   std::string name;
@@ -58,15 +62,28 @@ public:
 private:
   llvm::Error prepare();
   llvm::Error describe();
+  llvm::Error placeNodes();
   llvm::Error compileKernels();
+  llvm::Error addGpu();
   llvm::Error compileHostProgram();
   llvm::Error addWeights(LinkInputs &inputs, const WorkFolder &folder);
   llvm::Error addTable(LinkInputs &inputs, const WorkFolder &folder);
   llvm::Error linkProgram();
   llvm::Error writeText();
 
-  void compileKernel(const KernelInstance &instance, const TargetInfo &target,
-                     CompiledModule &result);
+  /// A kernel for one CPU, or, without one, for the emulated GPU.
+  struct Body {
+    size_t instance;
+    const TargetInfo *target;
+  };
+  std::vector<Body> bodies() const;
+  /// The emulated GPU is always there.
+  bool mayUseCpu() const { return options.softPlacement && !isEmulated(); }
+  bool hasCpuBody(const KernelInstance &instance) const {
+    return instance.isOnHost || mayUseCpu();
+  }
+  bool isEmulated() const { return !devices.empty() && devices.front().isEmulated(); }
+  void compileBody(const Body &body, CompiledModule &result);
   void compileHost(CompiledModule &result);
   llvm::Error finish(llvm::Module &llvmModule, const TargetInfo &target, int level,
                      bool vectorize, CompiledModule &result);
@@ -83,9 +100,11 @@ private:
   Reporter &reporter;
   ProductKind kind = ProductKind::SharedObject;
   std::string triple;
-  std::optional<DeviceTarget> device;
+  std::vector<DeviceTarget> devices;
+  int gpuIndex = 0;
   std::vector<TargetInfo> targets;
   std::vector<KernelInstance> instances;
+  std::vector<DeviceLaunch> launches; // of instances that run on the GPU
   WeightLayout weights;
   ProgramDescription program;
   std::vector<CompiledModule> compiled;
@@ -99,10 +118,10 @@ llvm::Error CodeGenerator::prepare() {
   if (!product)
     return product.takeError();
   kind = *product;
-  auto chosen = chooseDevice(options.gpus, kind);
+  auto chosen = chooseDevices(options.gpus, kind);
   if (!chosen)
     return chosen.takeError();
-  device = std::move(*chosen);
+  devices = std::move(*chosen);
   triple = options.triple.empty() ? hostTriple() : options.triple;
   std::vector<std::string> cpus = options.cpus;
   if (cpus.empty())
@@ -113,7 +132,10 @@ llvm::Error CodeGenerator::prepare() {
   targets = std::move(*found);
   WeightStore &store = module.getContext()->getOrLoadDialect<rt::RtDialect>()->weights;
   weights = WeightLayout(store, usedWeights(module));
+  if (llvm::Error error = placeNodes())
+    return error;
   instances = numberKernels(module);
+  launches.resize(instances.size());
   program.checks = numberChecks(module);
   if (module.getOps<func::FuncOp>().empty())
     return llvm::createStringError("'%s' has no signature", options.graphPath.c_str());
@@ -131,7 +153,8 @@ llvm::Error CodeGenerator::describe() {
   program.others = describeOthers(module);
   for (const KernelInstance &instance : instances) {
     KernelCost cost = costOf(instance);
-    program.kernels.push_back({instance.symbol, instance.nodes, cost.flops, cost.bytes});
+    program.kernels.push_back({instance.symbol, instance.nodes, cost.flops, cost.bytes,
+                               hasCpuBody(instance)});
   }
   for (const TargetInfo &target : targets)
     program.targets.push_back({target.name, target.featureBits, suffixOf(target)});
@@ -170,18 +193,51 @@ llvm::Error CodeGenerator::finish(llvm::Module &llvmModule, const TargetInfo &ta
   return llvm::Error::success();
 }
 
-void CodeGenerator::compileKernel(const KernelInstance &instance,
-                                  const TargetInfo &target, CompiledModule &result) {
-  std::string symbol = symbolOn(instance.symbol, target);
+llvm::Error CodeGenerator::placeNodes() {
+  PlacementOptions placement;
+  placement.hasGpu = !devices.empty();
+  placement.device = options.device;
+  placement.isSoft = options.softPlacement;
+  std::string log;
+  llvm::raw_string_ostream stream(log);
+  auto index = placeLaunches(module, placement, options.logPlacement ? &stream : nullptr);
+  if (!index)
+    return index.takeError();
+  gpuIndex = *index;
+  llvm::errs() << log;
+  return llvm::Error::success();
+}
+
+std::vector<CodeGenerator::Body> CodeGenerator::bodies() const {
+  std::vector<Body> bodies;
+  for (auto [i, instance] : llvm::enumerate(instances)) {
+    if (hasCpuBody(instance))
+      for (const TargetInfo &target : targets)
+        bodies.push_back({i, &target});
+    if (isEmulated() && instance.isOnGpu)
+      bodies.push_back({i, nullptr});
+  }
+  return bodies;
+}
+
+void CodeGenerator::compileBody(const Body &body, CompiledModule &result) {
+  const KernelInstance &instance = instances[body.instance];
+  bool emulates = !body.target;
+  const TargetInfo &target = emulates ? targets.back() : *body.target;
+  std::string symbol =
+      emulates ? instance.symbol + kEmulatedSuffix : symbolOn(instance.symbol, target);
   result.name = symbol;
   KernelOptions kernelOptions{options.optLevel, options.fastMath};
   OwningOpRef<ModuleOp> kernelModule = ModuleOp::create(module.getLoc(), symbol);
   rt::KernelOp kernel = instance.kernel;
-  bool isEmulated = device && hasDeviceForm(kernel);
   auto write = [&]() -> LogicalResult {
-    if (isEmulated)
-      return writeEmulatedKernel(*kernelModule, symbol, instance, options.fastMath,
-                                 options.leaveOutWait);
+    if (emulates) {
+      auto launch = writeEmulatedKernel(*kernelModule, symbol, instance, options.fastMath,
+                                        options.leaveOutWait);
+      if (succeeded(launch))
+        launches[body.instance] = *launch;
+      return launch;
+    }
     if (failed(
             writeKernelFunction(*kernelModule, symbol, instance, target, kernelOptions)))
       return failure();
@@ -204,7 +260,7 @@ void CodeGenerator::compileKernel(const KernelInstance &instance,
   }
   // Schedules have vectorized, but for routines; the reference form of -O0 stays scalar.
   bool vectorize = options.optLevel && kernel.getSchedule() == kRoutine;
-  int level = options.optLevel && !isEmulated ? 3 : 1;
+  int level = options.optLevel && !emulates ? 3 : 1;
   if (llvm::Error error = finish(*llvmModule, target, level, vectorize, result))
     result.error = llvm::toString(std::move(error));
 }
@@ -237,17 +293,15 @@ static void compileSafely(const CompileOptions &options, const KernelInstance &i
 
 llvm::Error CodeGenerator::compileKernels() {
   auto start = Reporter::Clock::now();
-  size_t kernels = instances.size() * targets.size();
-  compiled.resize(kernels + 1);
+  std::vector<Body> wanted = bodies();
+  compiled.resize(wanted.size() + 1);
   std::atomic<size_t> done = 0;
   llvm::ThreadPoolTaskGroup tasks(module.getContext()->getThreadPool());
-  for (size_t i = 0; i < kernels; ++i)
-    tasks.async([this, i, kernels, &done] {
-      const KernelInstance &instance = instances[i / targets.size()];
-      compileSafely(options, instance, compiled[i], [&] {
-        compileKernel(instance, targets[i % targets.size()], compiled[i]);
-      });
-      reporter.progress("compiling kernels", ++done, kernels);
+  for (size_t i = 0; i < wanted.size(); ++i)
+    tasks.async([this, i, &wanted, &done] {
+      compileSafely(options, instances[wanted[i].instance], compiled[i],
+                    [&] { compileBody(wanted[i], compiled[i]); });
+      reporter.progress("compiling kernels", ++done, wanted.size());
     });
   tasks.wait();
   reporter.clearProgress();
@@ -258,6 +312,24 @@ llvm::Error CodeGenerator::compileKernels() {
       errors += (errors.empty() ? "" : "\n") + one.error;
   if (!errors.empty())
     return llvm::createStringError(errors);
+  return llvm::Error::success();
+}
+
+/// The code for GPUs, and how it is launched.
+llvm::Error CodeGenerator::addGpu() {
+  if (llvm::none_of(instances, [](const KernelInstance &one) { return one.isOnGpu; }))
+    return llvm::Error::success();
+  auto start = Reporter::Clock::now();
+  GpuDescription &gpu = program.gpu.emplace();
+  gpu.driver = isEmulated() ? "tn_emulated_gpu" : "tn_cuda_gpu";
+  gpu.index = gpuIndex;
+  gpu.mayUseCpu = mayUseCpu();
+  if (isEmulated())
+    gpu.emulatedSuffix = kEmulatedSuffix;
+  else if (llvm::Error error = addImages(instances, devices, options, gpu, launches))
+    return error;
+  gpu.kernels = describeLaunches(instances, launches);
+  reporter.time("gpu", start);
   return llvm::Error::success();
 }
 
@@ -361,7 +433,8 @@ llvm::Error CodeGenerator::linkProgram() {
   link.jobs = options.jobs;
   link.bundles = options.bundles;
   link.sanitizeAddress = options.sanitizeAddress;
-  link.emulatesGpu = device.has_value();
+  if (program.gpu)
+    link.gpuRuntime = isEmulated() ? "libtenon_emulator.a" : "libtenon_cuda.a";
   if (llvm::Error error = linkProduct(kind, inputs, link, *folder))
     return error;
   if (weightsFolder)
@@ -380,10 +453,12 @@ llvm::Error CodeGenerator::run() {
   if (llvm::Error error = prepare())
     return error;
   if (kind == ProductKind::PTX)
-    return writePtx(instances, *device, options, reporter);
+    return writePtx(instances, devices.front(), options, reporter);
   if (llvm::Error error = describe())
     return error;
   if (llvm::Error error = compileKernels())
+    return error;
+  if (llvm::Error error = addGpu())
     return error;
   if (llvm::Error error = compileHostProgram())
     return error;

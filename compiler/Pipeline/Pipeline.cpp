@@ -158,7 +158,8 @@ LogicalResult Compilation::readGraph() {
   bool isText = isModule(path);
   if (!isText && !options.startAfter.empty())
     return reporter.error("--start-after takes a .mlir file, not '" + path + "'");
-  const ImportOptions &import = options.import;
+  ImportOptions import = options.import;
+  import.notesOps = options.logPlacement;
   if (isText &&
       !(import.feeds.empty() && import.fetches.empty() && import.targets.empty()))
     return reporter.error("'" + path + "' has its feeds and fetches: --feed, --fetch " +

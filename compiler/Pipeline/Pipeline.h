@@ -22,6 +22,9 @@ struct CompileOptions {
   std::string triple;            // empty: this machine's
   std::vector<std::string> cpus; // empty: the defaults of the triple
   std::vector<std::string> gpus; // empty: none
+  std::string device;            // for nodes that ask for none; empty: as they fit
+  bool softPlacement = false;    // a device that cannot be had is not asked for
+  bool logPlacement = false;     // say where each node runs
   /// Which wait of the threads for each other every emulated kernel lacks, to test that
   /// the emulator sees it; -1: none.
   int leaveOutWait = -1;

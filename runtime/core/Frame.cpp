@@ -59,11 +59,13 @@ void returnFrame(tn_session &session, Frame *frame) {
 
 void freeFrames(tn_session &session) {
   while (Frame *frame = session.spareFrame.exchange(nullptr)) {
+    session.gpu.release(frame->gpu);
     frame->~Frame();
     free(frame);
   }
   while (Frame *frame = session.frames) {
     session.frames = frame->next;
+    session.gpu.release(frame->gpu);
     frame->~Frame();
     free(frame);
   }

@@ -70,6 +70,14 @@ void *Pile::allocate(size_t size) {
   return result;
 }
 
+const Block *Pile::blockWith(const void *address) const {
+  for (Layer *layer = top; layer; layer = layer->below)
+    if (uint64_t(static_cast<const uint8_t *>(address) - layer->block.data()) <
+        layer->block.size())
+      return &layer->block;
+  return nullptr;
+}
+
 void Pile::clear() {
   // The top layer has room for about all that was there.
   if (top && top->below) {

@@ -46,6 +46,9 @@ public:
   /// `size` bytes, aligned as a block is and undefined; NULL if there are none.
   void *allocate(size_t size);
 
+  /// The block that `address` lies in; NULL if there is none.
+  const Block *blockWith(const void *address) const;
+
   /// Ends all that was allocated.
   void clear();
 

@@ -22,6 +22,12 @@ static tn_status checkModule(const tn_module &module) {
   if (module.entry_count && !module.entries)
     return fail(TN_CORRUPT, "program has %u entries, but no table of them",
                 module.entry_count);
+  for (uint32_t i = 0; i < module.entry_count; ++i)
+    if (module.entries[i].uses_gpu && !module.gpu)
+      return fail(TN_CORRUPT, "entry %u uses a GPU, but there is no code for one", i);
+  if (module.gpu && module.gpu->kernel_count != module.kernel_count)
+    return fail(TN_CORRUPT, "program has %u kernels, but says of %u how GPUs run them",
+                module.kernel_count, module.gpu->kernel_count);
   if (module.kernel_count && (!module.target_count || !module.targets))
     return fail(TN_CORRUPT, "program has %u kernels, but for no CPU",
                 module.kernel_count);
@@ -50,7 +56,8 @@ static tn_status chooseTarget(tn_program &program) {
     return fail(TN_FAILED_PRECONDITION,
                 "program was compiled for %s, none of which this CPU can run", names);
   for (uint32_t i = 0; i < module.kernel_count; ++i)
-    if (!program.target->kernels || !program.target->kernels[i])
+    if (!program.target->kernels ||
+        (!program.target->kernels[i] && !(module.gpu && module.gpu->kernels[i].name)))
       return fail(TN_CORRUPT, "kernel %u of %u has no code for %s", i,
                   module.kernel_count, program.target->cpu);
   return TN_OK;

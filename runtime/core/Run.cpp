@@ -232,6 +232,14 @@ static void formatCheck(const char *message, const int64_t values[2], char *out,
   out[used] = 0;
 }
 
+/// Says that a run may have written some of its variables, and some not.
+static void tearVariables(tn_session &session, const SignatureSpec &signature) {
+  for (uint32_t i = 0; i < signature.writeCount; ++i) {
+    session.variableStates[signature.writes[i]] = VariableState::Torn;
+    session.tornBy[signature.writes[i]] = signature.name;
+  }
+}
+
 static __attribute__((noinline)) tn_status failRun(tn_session &session,
                                                    const SignatureSpec &signature,
                                                    int32_t code,
@@ -242,10 +250,7 @@ static __attribute__((noinline)) tn_status failRun(tn_session &session,
   const manifest::Check *check =
       isCheck ? manifest.checks()->Get(uint32_t(error.check)) : nullptr;
   if (!check || !check->before_writes())
-    for (uint32_t i = 0; i < signature.writeCount; ++i) {
-      session.variableStates[signature.writes[i]] = VariableState::Torn;
-      session.tornBy[signature.writes[i]] = signature.name;
-    }
+    tearVariables(session, signature);
   auto status = code > TN_OK && code <= TN_CORRUPT ? tn_status(code) : TN_INTERNAL;
   if (!check)
     return fail(status, "signature \"%s\" failed: %s (code %d, check %d)", signature.name,
@@ -258,16 +263,42 @@ static __attribute__((noinline)) tn_status failRun(tn_session &session,
               manifest.nodes()->Get(uint32_t(check->node()))->name()->c_str());
 }
 
+/// A signature that uses no GPU; others of the program may.
+static tn_status runOnCpu(tn_session &session, const SignatureSpec &signature,
+                          tn_call &call) {
+  bool sharesVariables = session.program->module->gpu && signature.variableCount;
+  if (sharesVariables)
+    if (tn_status status = session.gpu.readVariables(session, signature.variables,
+                                                     signature.variableCount))
+      return status;
+  int32_t code = signature.entry->run(&call);
+  if (sharesVariables)
+    if (tn_status status =
+            session.gpu.wroteVariables(session, signature.writes, signature.writeCount))
+      return status;
+  return code ? failRun(session, signature, code, call.error) : TN_OK;
+}
+
 /// The part of a run that excludes others. The frame's call is filled.
 static tn_status execute(tn_session &session, const SignatureSpec &signature,
-                         Frame &frame) {
+                         Frame &frame, const int64_t *fetchDims, int64_t arena) {
   for (uint32_t i = 0; i < signature.readCount; ++i)
     if (session.variableStates[signature.reads[i]] != VariableState::Ready)
       return failVariable(session, signature, signature.reads[i]);
   tn_call &call = frame.call;
-  int32_t code = signature.entry->run(&call);
-  if (code)
-    return failRun(session, signature, code, call.error);
+  if (signature.entry->uses_gpu) {
+    if (tn_status status = session.gpu.begin(session, signature, frame, fetchDims, arena))
+      return status;
+    int32_t code = signature.entry->run(&call);
+    if (tn_status status = session.gpu.end(session, signature, frame, fetchDims, code)) {
+      tearVariables(session, signature);
+      return status;
+    }
+    if (code)
+      return failRun(session, signature, code, call.error);
+  } else if (tn_status status = runOnCpu(session, signature, call)) {
+    return status;
+  }
   for (uint32_t i = 0; i < signature.writeCount; ++i)
     session.variableStates[signature.writes[i]] = VariableState::Ready;
   return TN_OK;
@@ -294,6 +325,8 @@ static void fillCall(tn_session &session, const SignatureSpec &signature, Frame 
                 : session.options.parallel_for ? launchOnCaller
                                                : launchOnPool;
   call.executor = &session;
+  call.launch_on_gpu = nullptr;
+  call.access = nullptr;
   call.error = {0, -1, {0, 0}};
 }
 
@@ -315,9 +348,9 @@ tn_status runFrame(tn_session &session, uint32_t index, Frame &frame,
     return status;
   fillCall(session, signature, frame, arena != 0);
   if (!signature.variableCount)
-    return execute(session, signature, frame);
+    return execute(session, signature, frame, fetchDims, arena);
   session.gate.enter(index);
-  status = execute(session, signature, frame);
+  status = execute(session, signature, frame, fetchDims, arena);
   session.gate.leave(index);
   return status;
 }

@@ -4,6 +4,7 @@
 #define TENON_RUNTIME_CORE_SESSION_H_
 
 #include "Gate.h"
+#include "Gpu.h"
 #include "ThreadPool.h"
 
 namespace tenon::core {
@@ -17,6 +18,7 @@ struct Frame {
   int64_t *fetchDims;
   Block arena;
   Pile sizedByValues; // of the latest run; see tn_call.allocate
+  GpuFrame gpu;
   tn_call call;
 };
 
@@ -47,6 +49,7 @@ struct tn_session {
   tenon::core::Zone zone;
   tenon::core::Gate gate;
   tenon::core::ThreadPool pool;
+  tenon::core::Gpu gpu;
 
   /// A frame that is free, taken and put back without a lock; more are in a list.
   std::atomic<tenon::core::Frame *> spareFrame{nullptr};

@@ -12,7 +12,7 @@ import lit.formats
 import lit.Test
 
 LEVELS = "O0,O3,gpu"
-OPTIONS = {"O0": ["-O0"], "O3": ["-O3"], "gpu": ["--gpu", "emulated"]}
+OPTIONS = {"O0": ["-O0"], "O3": ["-O3"], "gpu": ["--gpu", "emulated", "--device", "/gpu:0", "--soft-placement"]}
 
 
 class CheckFormat(lit.formats.FileBasedTest):

@@ -19,6 +19,8 @@ from op_test import OpTest
 
 FORMS = ("static", "dynamic", "constant")
 LEVELS = ("O0", "O3")
+# All that a GPU has code for runs there, shape arithmetic too.
+GPU = ["--gpu", "emulated", "--device", "/gpu:0", "--soft-placement"]
 MODES = [f"{level}-{form}" for form in FORMS for level in LEVELS] + ["gpu-static", "gpu-dynamic"]
 
 
@@ -70,7 +72,7 @@ class OpFormat(lit.formats.FileBasedTest):
                 graph, feeds = os.path.join(folder, "graph.pbtxt"), {}
                 with open(graph, "w") as file:
                     file.write(op.with_constants())
-            command += [graph, *(["--gpu", "emulated"] if level == "gpu" else [f"-{level}"])]
+            command += [graph, *(GPU if level == "gpu" else [f"-{level}"])]
             command += ["--outputs", outputs]
             if feeds:
                 inputs = os.path.join(folder, "inputs.npz")

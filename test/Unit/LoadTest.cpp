@@ -89,9 +89,9 @@ TEST(Load, NullIsRefused) {
 
 TEST(Load, OtherAbiIsRefusedWithBothNumbers) {
   EXPECT_EQ(loadError([](Tweaks &t) { t.moduleAbi = 7; }),
-            "program has ABI version 7, but this runtime has version 2");
-  EXPECT_EQ(loadError([](Tweaks &t) { t.manifestAbi = 3; }),
-            "manifest has ABI version 3, but this runtime has version 2");
+            "program has ABI version 7, but this runtime has version 3");
+  EXPECT_EQ(loadError([](Tweaks &t) { t.manifestAbi = 4; }),
+            "manifest has ABI version 4, but this runtime has version 3");
 }
 
 TEST(Load, FalseManifestsAreRefused) {

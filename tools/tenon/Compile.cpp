@@ -34,7 +34,7 @@ static llvm::Error checkProduct(const CompileOptions &compile) {
   llvm::Expected<ProductKind> kind = productKindOf(compile.outputPath);
   if (!kind)
     return kind.takeError();
-  if (llvm::Error error = chooseDevice(compile.gpus, *kind).takeError())
+  if (llvm::Error error = chooseDevices(compile.gpus, *kind).takeError())
     return error;
   bool hasHeader = *kind == ProductKind::Object || *kind == ProductKind::Archive;
   if (!compile.className.empty() && !hasHeader)

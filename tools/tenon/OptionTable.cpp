@@ -248,10 +248,19 @@ static void addCodeOptions(std::vector<OptionRow> &rows, Options &options) {
                   "CPUs to have code for (default x86-64-v3,x86-64-v4; run: "
                   "native)",
                   "", list(compile.cpus)});
-  rows.push_back({"--gpu", "NAME", ForGraphs, false,
-                  "code for a GPU: sm_80, sm_86, sm_89 or sm_90a for a .ptx; emulated "
-                  "runs it on the CPU",
+  rows.push_back({"--gpu", "NAMES", ForGraphs, false,
+                  "code for GPUs: sm_80, sm_86, sm_89, sm_90a; emulated runs it on the "
+                  "CPU",
                   "", list(compile.gpus)});
+  rows.push_back({"--device", "DEVICE", ForGraphs, false,
+                  "where nodes run that ask for no device, as /gpu:0 or /cpu:0", "",
+                  text(compile.device)});
+  rows.push_back({"--soft-placement", "", ForGraphs, false,
+                  "run elsewhere what cannot run where it asks to, and all on the CPU "
+                  "where there is no GPU",
+                  "", flag(compile.softPlacement)});
+  rows.push_back({"--log-device-placement", "", ForGraphs, false,
+                  "say where each node runs", "", flag(compile.logPlacement)});
   for (int i = 0; i <= 3; ++i)
     rows.push_back({"-O" + std::to_string(i), "", ForGraphs, false,
                     i == 3 ? "fast code (default); -O2, -O1, -O0: fast compiling" : "",
@@ -367,9 +376,6 @@ static void addLoopOptions(std::vector<OptionRow> &rows, Options &options) {
 static void addLaterOptions(std::vector<OptionRow> &rows) {
   rows.push_back(later("--max-activation-memory", "VALUE", ForGraphs,
                        "the choice of what is computed again"));
-  rows.push_back(later("--device", "VALUE", ForGraphs, "device placement"));
-  for (const char *name : {"--soft-placement", "--log-device-placement"})
-    rows.push_back(later(name, "", ForGraphs, "device placement"));
   rows.push_back(later("--specialize", "VALUE", ForGraphs, "specialised shapes"));
   rows.push_back(later("--seed", "VALUE", ForRun, "random ops"));
 }

@@ -125,6 +125,19 @@ static bool takesHandle(StringRef op, size_t i, size_t count) {
   return true;
 }
 
+/// What the node says of where it runs.
+void GraphConverter::noteRequest(const Node &node) {
+  // Loops and conditionals that were raised from frames are no nodes of the file.
+  if (!node.def || node.name.empty())
+    return;
+  Request request{node.def->device(), "", node.op.str()};
+  if (const AttrValue *classes = node.attr("_class"))
+    for (const std::string &name : classes->list().s())
+      if (StringRef(name).starts_with("loc:@"))
+        request.colocatedWith = name.substr(5);
+  requests[node.name] = std::move(request);
+}
+
 bool GraphConverter::convertNode(const Node &node) {
   const Converter *converter = findConverter(node.op);
   if (node.op == "_Arg")
@@ -145,6 +158,7 @@ bool GraphConverter::convertNode(const Node &node) {
                          << converter->minInputs;
     return false;
   }
+  noteRequest(node);
   NodeContext context(*this, node, std::move(inputs));
   if (!runConverter(*converter, context))
     return false;

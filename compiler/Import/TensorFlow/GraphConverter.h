@@ -5,6 +5,7 @@
 #include "compiler/Import/TensorFlow/Interface.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/ADT/MapVector.h"
+#include <map>
 
 namespace tenon::tf {
 
@@ -57,10 +58,16 @@ public:
   llvm::MapVector<ListObject *, List> lists;
   /// Makes a TensorArray or stack.
   ListObject *addObject();
+  /// Device and colocation that nodes ask for, and their ops, by their names.
+  struct Request {
+    std::string device, colocatedWith, op;
+  };
+  std::map<std::string, Request> requests;
   /// Whether variables get their initial values here.
   bool isInitializer = false;
 
 private:
+  void noteRequest(const Node &node);
   bool convertNodes(llvm::ArrayRef<Node *> order);
   bool convertNode(const Node &node);
   bool runConverter(const Converter &converter, NodeContext &context);

@@ -71,16 +71,43 @@ static void noteOthers(ModuleOp module, const VariableTable &variables) {
     module->setAttr("tenon.other_variables", builder.getDictionaryAttr(others));
 }
 
+/// Notes which devices nodes ask for, themselves or by what they are colocated with;
+/// and ops, if `notesOps`.
+static void noteDevices(ModuleOp module,
+                        const std::map<std::string, GraphConverter::Request> &requests,
+                        bool notesOps) {
+  Builder builder(module.getContext());
+  SmallVector<NamedAttribute> devices, ops;
+  for (auto &[name, request] : requests) {
+    auto other = requests.find(request.colocatedWith);
+    StringRef device = !request.device.empty()   ? StringRef(request.device)
+                       : other != requests.end() ? StringRef(other->second.device)
+                                                 : StringRef();
+    if (!device.empty())
+      devices.emplace_back(builder.getStringAttr(name), builder.getStringAttr(device));
+    ops.emplace_back(builder.getStringAttr(name), builder.getStringAttr(request.op));
+  }
+  if (!devices.empty())
+    module->setAttr("tenon.devices", builder.getDictionaryAttr(devices));
+  if (notesOps)
+    module->setAttr("tenon.ops", builder.getDictionaryAttr(ops));
+}
+
 static bool buildFuncs(ModuleOp module, const std::list<Plan> &plans,
                        VariableTable &variables, WeightStore &weights,
-                       std::shared_ptr<void> owner, Reporter &reporter) {
+                       std::shared_ptr<void> owner, Reporter &reporter, bool notesOps) {
   bool ok = true;
-  for (const Plan &plan : plans)
-    ok &= GraphConverter(module, variables, weights, owner, reporter).convert(plan);
+  std::map<std::string, GraphConverter::Request> requests;
+  for (const Plan &plan : plans) {
+    GraphConverter converter(module, variables, weights, owner, reporter);
+    ok &= converter.convert(plan);
+    requests.merge(converter.requests);
+  }
   if (!ok)
     return false;
   declareVariables(module, variables);
   noteOthers(module, variables);
+  noteDevices(module, requests, notesOps);
   return succeeded(verify(module));
 }
 
@@ -120,7 +147,7 @@ OwningOpRef<ModuleOp> tenon::tf::importTensorFlow(const GraphFile &file,
   // Constants are views into the file's messages and the graph's.
   auto owner = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<Graph>>>(
       file.owner, graph);
-  if (!buildFuncs(*module, plans, variables, weights, owner, reporter))
+  if (!buildFuncs(*module, plans, variables, weights, owner, reporter, options.notesOps))
     return nullptr;
   return module;
 }

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-#define TENON_ABI_VERSION 2u
+#define TENON_ABI_VERSION 3u
 
 /// Alignment in bytes of arenas, weights and the buffers the runtime owns.
 /// Feeds and fetches of a caller need the alignment of their element only.
@@ -83,6 +83,16 @@ typedef struct tn_call {
   /// The executor's own.
   void *executor;
   tn_error_slot error;
+  /// Runs a kernel on the GPU. `words` are those of its body, with addresses of the
+  /// host; `bytes` says, for each address, how many bytes from there on the kernel may
+  /// touch; `points` is the number of elements of the first destination. Not 0 if it
+  /// failed: the run ends. NULL if the run has no GPU: an entry that uses one fails.
+  int32_t (*launch_on_gpu)(struct tn_call *call, int32_t kernel, void *const *words,
+                           const int64_t *bytes, int64_t points);
+  /// Before the host touches memory that a kernel of the GPU may have written, or will
+  /// read if the host `writes` it. Not 0 if it failed.
+  int32_t (*access)(struct tn_call *call, const void *address, int64_t bytes,
+                    int32_t writes);
 } tn_call;
 
 /// Runs a signature. Returns 0, or error.code.
@@ -99,14 +109,69 @@ typedef struct tn_entry {
   const char *name; // as in the manifest
   tn_run_fn run;
   tn_shape_fn shape;
+  int32_t uses_gpu;
 } tn_entry;
 
-/// The kernel bodies compiled for one CPU.
+/// The kernel bodies compiled for one CPU; NULL where only the GPU runs a kernel.
 typedef struct tn_target {
   const char *cpu;
   uint32_t features; // of tn_cpu_feature; all are needed
   const tn_kernel_fn *kernels;
 } tn_target;
+
+/// A kernel that a GPU has code for. On its n-th block of N, it computes the n-th of N
+/// shares of its points; ⌈points / points_per_block⌉ blocks are worth having.
+typedef struct tn_gpu_kernel {
+  const char *name; // of the function; NULL: there is only code for CPUs
+  /// A letter a word: 'r' an address of what is read, 'w' of what is overwritten, 'u' of
+  /// what is read and written, 'n' a number.
+  const char *words;
+  const char *nodes; // of the graph, as people read them
+  int32_t threads;   // of a block
+  int64_t points_per_block;
+} tn_gpu_kernel;
+
+/// All kernels for one kind of GPU.
+typedef struct tn_gpu_image {
+  const char *gpu;      // sm_80, sm_90a
+  int32_t capability;   // ten times the major number and the minor one
+  int32_t is_exact;     // runs on no later GPU
+  const uint8_t *bytes; // PTX with a 0 behind it, or a cubin
+  uint64_t size;
+} tn_gpu_image;
+
+struct tn_gpu_code;
+
+/// How the runtime uses a GPU. All return a tn_status; what failed is in the text that
+/// `open` was given. Addresses of the GPU's memory are no addresses of the host's.
+typedef struct tn_gpu_driver {
+  /// Opens GPU number code->index and loads the code. `text` has room for `size` bytes
+  /// and stays until `close`.
+  int32_t (*open)(const struct tn_gpu_code *code, char *text, uint64_t size, void **gpu);
+  void (*close)(void *gpu);
+  int32_t (*room)(void *gpu, uint64_t *free, uint64_t *total);
+  int32_t (*allocate)(void *gpu, uint64_t bytes, uint64_t *address);
+  void (*release)(void *gpu, uint64_t address);
+  int32_t (*upload)(void *gpu, uint64_t to, const void *from, uint64_t bytes);
+  int32_t (*download)(void *gpu, void *to, uint64_t from, uint64_t bytes);
+  /// Returns before the kernel has run. Addresses among `words` are the GPU's.
+  int32_t (*launch)(void *gpu, int32_t kernel, void *const *words, int64_t blocks);
+  /// Waits for all that was launched.
+  int32_t (*finish)(void *gpu);
+} tn_gpu_driver;
+
+/// A program's code for GPUs.
+typedef struct tn_gpu_code {
+  const tn_gpu_driver *driver;
+  int32_t index; // which GPU of the machine
+  /// Whether every kernel has code for CPUs, which is used where there is no GPU.
+  int32_t may_use_cpu;
+  uint32_t kernel_count;
+  uint32_t image_count; // best first
+  const tn_gpu_kernel *kernels;
+  const tn_gpu_image *images;
+  const tn_kernel_fn *emulated; // of the emulated GPU, which has no images
+} tn_gpu_code;
 
 /// All of a compiled program. A module exports it as tenon_module_<stem>.
 typedef struct tn_module {
@@ -120,6 +185,7 @@ typedef struct tn_module {
   uint64_t manifest_size;
   const uint8_t *weights; // NULL: in a file that the manifest names
   uint64_t weights_size;
+  const tn_gpu_code *gpu; // NULL: no entry uses a GPU
 } tn_module;
 
 #ifdef __cplusplus
@@ -127,10 +193,13 @@ typedef struct tn_module {
 
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(tn_error_slot) == 24, "part of the ABI");
-static_assert(sizeof(tn_call) == 104, "part of the ABI");
-static_assert(sizeof(tn_entry) == 24, "part of the ABI");
+static_assert(sizeof(tn_call) == 120, "part of the ABI");
+static_assert(sizeof(tn_entry) == 32, "part of the ABI");
 static_assert(sizeof(tn_target) == 24, "part of the ABI");
-static_assert(sizeof(tn_module) == 64, "part of the ABI");
+static_assert(sizeof(tn_gpu_kernel) == 40, "part of the ABI");
+static_assert(sizeof(tn_gpu_image) == 32, "part of the ABI");
+static_assert(sizeof(tn_gpu_code) == 48, "part of the ABI");
+static_assert(sizeof(tn_module) == 72, "part of the ABI");
 #endif
 #endif
 

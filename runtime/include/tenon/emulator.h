@@ -8,7 +8,7 @@
 #ifndef TENON_EMULATOR_H_
 #define TENON_EMULATOR_H_
 
-#include <stdint.h>
+#include "tenon/abi.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -39,6 +39,9 @@ void tn_emulator_barrier(tn_emulated_thread *thread);
 /// `value` of the thread of the same warp whose number differs by the bits of
 /// `distance`. All threads of the warp must call it.
 int32_t tn_emulator_shuffle(tn_emulated_thread *thread, int32_t value, int32_t distance);
+
+/// The emulated GPU, whose memory is none of the host's.
+extern const tn_gpu_driver tn_emulated_gpu;
 
 #ifdef __cplusplus
 } // extern "C"
