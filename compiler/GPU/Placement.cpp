@@ -92,6 +92,8 @@ public:
         devices(module->getAttrOfType<DictionaryAttr>(kDevices)),
         ops(module->getAttrOfType<DictionaryAttr>("tenon.ops")) {}
 
+  /// Also where no node leaves it to --device.
+  llvm::Error checkOption() { return parse({}, options.device).takeError(); }
   llvm::Error place(rt::LaunchOp launch);
   void writeLog();
 
@@ -218,7 +220,9 @@ void Placer::writeLog() {
 llvm::Expected<int> tenon::placeLaunches(ModuleOp module, const PlacementOptions &options,
                                          llvm::raw_ostream *log) {
   Placer placer(module, options, log);
-  llvm::Error error = llvm::Error::success();
+  llvm::Error error = placer.checkOption();
+  if (error)
+    return std::move(error);
   for (auto function : module.getOps<func::FuncOp>()) {
     function.walk([&](rt::LaunchOp launch) {
       if (error)

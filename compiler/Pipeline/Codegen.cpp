@@ -153,8 +153,8 @@ llvm::Error CodeGenerator::describe() {
   program.others = describeOthers(module);
   for (const KernelInstance &instance : instances) {
     KernelCost cost = costOf(instance);
-    program.kernels.push_back({instance.symbol, instance.nodes, cost.flops, cost.bytes,
-                               hasCpuBody(instance)});
+    program.kernels.push_back(
+        {instance.symbol, instance.nodes, cost.flops, cost.bytes, hasCpuBody(instance)});
   }
   for (const TargetInfo &target : targets)
     program.targets.push_back({target.name, target.featureBits, suffixOf(target)});
