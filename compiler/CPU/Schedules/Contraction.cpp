@@ -68,21 +68,20 @@ private:
   //===--------------------------------------------------------------------===//
 
   using Shared = ContractionPlan::Shared;
-
   int64_t tileColumns() const { return plan.tileVectors * context.lanes(); }
 
   /// All tiles' share of one term of the outermost sum after the other.
   void writeSlices() {
-    unsigned loop = plan.reductions.front();
     kept = context.out(context.kernel().getNumOuts() - 1);
     stage = Stage::Begin;
     writeLoops();
     stage = Stage::Add;
-    emitLoop(emitter, emitter.index.constant(0), emitter.index.scalar(plan.extents[loop]),
-             1, [&](Value slice) {
-               ivs[loop] = LinearIndex(slice);
-               writeLoops();
-             });
+    unsigned loop = plan.reductions.front();
+    Value slices = emitter.index.scalar(plan.extents[loop]);
+    emitLoop(emitter, emitter.index.constant(0), slices, 1, [&](Value slice) {
+      ivs[loop] = LinearIndex(slice);
+      writeLoops();
+    });
     stage = Stage::End;
     writeLoops();
   }
@@ -212,8 +211,7 @@ private:
     return sums;
   }
 
-  /// Memory of a block's own has room for whole vectors.
-  void setKeptMask(int64_t j) {
+  void setKeptMask(int64_t j) { // a block's own memory has room for whole vectors
     if (plan.sliced)
       setMask(j);
   }
@@ -487,7 +485,7 @@ private:
       }
       return sums;
     }
-    auto [low, high] = tapBounds(loop);
+    auto [low, high] = tapBounds(plan, emitter.index, ivs, loop);
     std::optional<int64_t> extent = plan.staticExtent(loop);
     if (plan.paddedByTap(loop))
       extent = std::nullopt;
@@ -570,25 +568,6 @@ private:
 
   const KernelBuffer &bufferOf(OpOperand *operand) const {
     return context.frame.buffers.find(operand->get())->second;
-  }
-
-  /// Bounds of a tap's loop that keep an outer position's window inside.
-  std::pair<Value, Value> tapBounds(unsigned loop) {
-    IndexBuilder &index = emitter.index;
-    Value low = index.constant(0), high = index.scalar(plan.extents[loop]);
-    const PaddedDim *dim = plan.paddedByTap(loop);
-    if (!dim || dim->positionLoop == plan.rowLoop)
-      return {low, high};
-    LinearIndex start = index.add(ivs[dim->positionLoop] * dim->stride, -dim->low);
-    // Smallest tap with start + dilation·tap >= 0, and first one at or past size.
-    auto firstTap = [&](int64_t bound) -> Value {
-      LinearIndex distance =
-          index.add(index.multiply(start, -1), bound + dim->dilation - 1);
-      Value positive = index.maximum(index.scalar(distance), index.constant(0));
-      return arith::DivSIOp::create(builder, loc, positive,
-                                    index.constant(dim->dilation));
-    };
-    return {index.minimum(firstTap(0), high), index.minimum(firstTap(dim->size), high)};
   }
 
   /// Whether row i's window is inside at the current (static) taps.
@@ -709,8 +688,7 @@ private:
   ContractionPlan plan;
   SmallVector<LinearIndex> ivs; // of the root's loops, where the tile stands
   Shared shared = Shared::Outer;
-  /// What a tile is entered for, if sums are sliced.
-  enum class Stage { Whole, Begin, Add, End } stage = Stage::Whole;
+  enum class Stage { Whole, Begin, Add, End } stage = Stage::Whole; // of sliced sums
   Tile tile;
   KernelBuffer kept;                   // the sums, if in chunks or slices
   std::pair<Value, Value> chunkBounds; // of the terms

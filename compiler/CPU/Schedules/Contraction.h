@@ -72,6 +72,12 @@ struct ContractionPlan {
   const PaddedDim *paddedByTap(unsigned loop) const;
 };
 
+/// Bounds of a tap's loop that keep an outer position's window inside.
+std::pair<mlir::Value, mlir::Value> tapBounds(const ContractionPlan &plan,
+                                              IndexBuilder &index,
+                                              llvm::ArrayRef<LinearIndex> ivs,
+                                              unsigned loop);
+
 /// The kernel's one generic op with a reduction; an error if there is none, or two.
 mlir::FailureOr<mlir::linalg::GenericOp> findReduction(rt::KernelOp kernel);
 

@@ -314,6 +314,24 @@ static int64_t chooseChunk(ContractionPlan &plan) {
   return llvm::alignTo(llvm::divideCeil(terms, chunks), plan.unroll);
 }
 
+std::pair<Value, Value> tenon::tapBounds(const ContractionPlan &plan, IndexBuilder &index,
+                                         ArrayRef<LinearIndex> ivs, unsigned loop) {
+  Value low = index.constant(0), high = index.scalar(plan.extents[loop]);
+  const PaddedDim *dim = plan.paddedByTap(loop);
+  if (!dim || dim->positionLoop == plan.rowLoop)
+    return {low, high};
+  LinearIndex start = index.add(ivs[dim->positionLoop] * dim->stride, -dim->low);
+  // Smallest tap with start + dilation·tap >= 0, and first one at or past size.
+  auto firstTap = [&](int64_t bound) -> Value {
+    LinearIndex distance =
+        index.add(index.multiply(start, -1), bound + dim->dilation - 1);
+    Value positive = index.maximum(index.scalar(distance), index.constant(0));
+    return arith::DivSIOp::create(index.builder, index.loc, positive,
+                                  index.constant(dim->dilation));
+  };
+  return {index.minimum(firstTap(0), high), index.minimum(firstTap(dim->size), high)};
+}
+
 FailureOr<linalg::GenericOp> tenon::findReduction(rt::KernelOp kernel) {
   linalg::GenericOp root;
   for (auto generic : kernel.getBlock().getOps<linalg::GenericOp>())
