@@ -102,6 +102,24 @@ def LaunchCopiesPass : Pass<"tenon-launch-copies", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ReuseOperandsPass : Pass<"tenon-reuse-operands", "::mlir::func::FuncOp"> {
+  let summary = "Write results over operands that nothing reads afterwards";
+  let description = [{
+    Where a launch is the last to read one of its `elementwise` operands, a temporary
+    of the result's type, and the first to write the result, both become one buffer.
+
+    Before:
+    ```mlir
+    %b = memref.alloc() : memref<8xf32>
+    rt.launch @k elementwise [0] ins(%a : memref<8xf32>) outs(%b : memref<8xf32>)
+    ```
+    After:
+    ```mlir
+    rt.launch @k elementwise [0] ins(%a : memref<8xf32>) outs(%a : memref<8xf32>)
+    ```
+  }];
+}
+
 def PlanArenaPass : Pass<"tenon-plan-arena", "::mlir::func::FuncOp"> {
   let summary = "Place all temporaries of a run in one arena";
   let description = [{

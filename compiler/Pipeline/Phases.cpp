@@ -120,6 +120,7 @@ static void addHost(OpPassManager &passes) {
   passes.addPass(createLaunchCopiesPass());
   passes.addPass(createCanonicalizerPass());
   passes.addPass(createCSEPass());
+  passes.addNestedPass<func::FuncOp>(createReuseOperandsPass());
   passes.addNestedPass<func::FuncOp>(createPlanArenaPass());
   passes.addPass(createCanonicalizerPass());
   passes.addPass(createCSEPass());
