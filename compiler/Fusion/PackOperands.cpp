@@ -4,7 +4,9 @@
 // A panel holds up to 64 columns, whatever the target's vectors are: narrower
 // register tiles read a part of it. The last panel of a constant is filled up
 // with zeros; other operands are packed only where the columns fill their panels. What
-// was transposed for this alone is packed from where it came.
+// was transposed for this alone is packed from where it came. The constant of a
+// vector's product with a few columns is transposed instead, and the kernel gets the
+// rows schedule.
 //
 //===----------------------------------------------------------------------===//
 
@@ -28,24 +30,31 @@ constexpr int64_t kPanel = 64;
 /// Rows from which packing an operand at run time pays: packing reads and writes
 /// it once, each tile of rows then reads it as a stream.
 constexpr int64_t kRowsToPack = 24;
-/// Bytes of a panel that a few rows read again from the second-level cache; wider
-/// panels are divided for them.
-constexpr int64_t kWidestForFewRows = 512 << 10, kFewRows = 16;
+/// Bytes of a panel that is read again from the second-level cache. Wider ones are
+/// divided for a few rows, those of windows into what their tiles of two vectors read.
+constexpr int64_t kWidestReadAgain = 512 << 10, kFewRows = 16, kWindowPanel = 32;
 
-/// Where the dimensions of an operand go: result = [outer…][panels][taps…][panel].
+/// A vector's product with as few constant columns is as many dot products, of at least
+/// so many terms; each column then lies by itself.
+constexpr int64_t kFewColumns = 16, kLongDotProduct = 64;
+
+/// Where the dimensions of an operand go: result = [outer…][panels][taps…][panel], or
+/// [column][term] for dot products.
 struct Packing {
   linalg::GenericOp root;
   OpOperand *operand = nullptr;
   SmallVector<unsigned> outer, taps; // dimensions of the operand, in loop order
   unsigned laneDim = 0;
   int64_t columns = 0, width = 0;
+  bool dotProducts = false; // outer: the columns; lanes: the terms
 
   RankedTensorType packedType() const {
     auto type = cast<RankedTensorType>(operand->get().getType());
     SmallVector<int64_t> shape;
     for (unsigned dim : outer)
       shape.push_back(type.getDimSize(dim));
-    shape.push_back(llvm::divideCeil(columns, width));
+    if (!dotProducts)
+      shape.push_back(llvm::divideCeil(columns, width));
     for (unsigned dim : taps)
       shape.push_back(type.getDimSize(dim));
     shape.push_back(width);
@@ -67,10 +76,11 @@ struct Packing {
     AffineExpr lane = map.getResult(laneDim);
     for (unsigned dim : outer)
       results.push_back(map.getResult(dim));
-    results.push_back(lane.floorDiv(width));
+    if (!dotProducts)
+      results.push_back(lane.floorDiv(width));
     for (unsigned dim : taps)
       results.push_back(map.getResult(dim));
-    results.push_back(lane % width);
+    results.push_back(dotProducts ? lane : lane % width);
     return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
   }
 };
@@ -126,10 +136,46 @@ std::optional<Packing> planPacking(rt::KernelOp kernel) {
   int64_t terms = 1;
   for (unsigned dim : packing.taps)
     terms *= type.getDimSize(dim);
-  if (rowLoop &&
-      terms * packing.width * type.getElementTypeBitWidth() / 8 > kWidestForFewRows)
+  auto isWide = [&](int64_t width) {
+    return terms * width * type.getElementTypeBitWidth() / 8 > kWidestReadAgain;
+  };
+  if (rowLoop && isWide(packing.width))
     if (int64_t rows = root.getStaticLoopRanges()[*rowLoop]; rows > 2 && rows <= kFewRows)
-      packing.width = 16;
+      packing.width =
+          packing.taps.size() > 1 && !isWide(kWindowPanel) ? kWindowPanel : 16;
+  return packing;
+}
+
+/// Whether the kernel is the product of a vector and few columns, which the rows schedule
+/// computes with the terms along the lanes.
+bool isFewDotProducts(rt::KernelOp kernel, const Packing &packing) {
+  linalg::GenericOp root = packing.root;
+  auto isFloat = [](Value value) {
+    Type type = getElementTypeOrSelf(value.getType());
+    return type.isF32() || type.isF64();
+  };
+  if (root.getNumLoops() != 2 || !packing.outer.empty() || packing.taps.size() != 1 ||
+      root.getNumDpsInputs() != 2 || packing.columns > kFewColumns ||
+      root.getIteratorTypesArray()[0] != utils::IteratorType::parallel ||
+      root.getStaticLoopRanges()[1] < kLongDotProduct || !isFloat(root.getResult(0)))
+    return false;
+  for (OpOperand *operand : root.getDpsInputOperands())
+    if (!isa<BlockArgument>(operand->get()) || !isFloat(operand->get()) ||
+        !root.getMatchingIndexingMap(operand).isProjectedPermutation())
+      return false;
+  return llvm::all_of(kernel.getBlock().without_terminator(), [&](Operation &op) {
+    auto generic = dyn_cast<linalg::GenericOp>(op);
+    if (generic && generic != root)
+      return generic.getNumLoops() == 1 && generic.getNumParallelLoops() == 1;
+    return generic || isa<arith::ConstantOp, tensor::EmptyOp, linalg::FillOp>(op);
+  });
+}
+
+Packing asDotProducts(Packing packing) {
+  packing.dotProducts = true;
+  packing.outer = {packing.laneDim};
+  packing.laneDim = packing.taps.pop_back_val();
+  packing.columns = packing.width = packing.root.getStaticLoopRanges()[1];
   return packing;
 }
 
@@ -255,6 +301,10 @@ private:
       }
       if (packing.isInPlace())
         return;
+    }
+    if (constant && isFewDotProducts(kernel, packing)) {
+      packing = asDotProducts(packing);
+      kernel.setSchedule("rows");
     }
     RankedTensorType packedType = packing.packedType();
     AffineMap map = packing.packedMap();

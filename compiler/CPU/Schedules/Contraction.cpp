@@ -87,6 +87,17 @@ private:
   }
 
   void writeLoops() {
+    if (!plan.columnsOutside)
+      return writePlaces();
+    writeColumns([&](Tile tile) {
+      columnsAround = tile;
+      writePlaces();
+      columnsAround.reset();
+    });
+  }
+
+  /// All places of the outer loops.
+  void writePlaces() {
     LinearIndex outer = 1;
     for (unsigned loop : plan.outer)
       outer = emitter.index.multiply(outer, plan.extents[loop]);
@@ -283,6 +294,8 @@ private:
   /// Calls `body` for the tiles along the lanes: whole ones in a loop, then one
   /// of fewer vectors, the last of them masked.
   void writeColumns(function_ref<void(Tile)> body) {
+    if (columnsAround)
+      return body(*columnsAround);
     IndexBuilder &index = emitter.index;
     std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
     int64_t width = tileColumns(), lanes = context.lanes();
@@ -510,7 +523,7 @@ private:
         if (plan.streamed)
           prefetchNextRows();
         if (plan.panels)
-          prefetchNextPanel(ivs[loop]);
+          prefetchNextPanel();
         for (int64_t u = 0, step = plan.pairs ? 2 : 1; u < unroll; u += step) {
           ivs[loop] = index.add(LinearIndex(iv), u);
           int64_t split = u / step % plan.splits;
@@ -543,12 +556,16 @@ private:
 
   /// Asks for lines of the next panel of `panels`: each of the tiles that share a
   /// panel asks, over all terms, for a part of it.
-  void prefetchNextPanel(LinearIndex term) {
+  void prefetchNextPanel() {
     constexpr int64_t line = 64 / sizeof(float);
     IndexBuilder &index = emitter.index;
-    int64_t terms = *plan.staticExtent(plan.reductions.back());
+    LinearIndex term = 0, terms = 1;
+    for (unsigned loop : llvm::reverse(plan.reductions)) {
+      term = index.add(term, ivs[loop] * terms.constant);
+      terms = terms * *plan.staticExtent(loop);
+    }
     int64_t lines =
-        llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.blockTiles());
+        llvm::divideCeil(plan.unroll * plan.panelWidth / line, plan.readersOfPanel());
     LinearIndex panel = index.floorDiv(tile.column, plan.panelWidth);
     LinearIndex step;
     if (plan.chunk) {
@@ -559,11 +576,16 @@ private:
                            (lines * line / plan.unroll),
                        index.add(low, plan.chunk) * plan.panelWidth);
     } else {
-      step = index.add(tile.number * terms, term) * (lines * line / plan.unroll);
+      LinearIndex reader = plan.columnsOutside ? ivs[plan.outer.front()] : tile.number;
+      step = index.add(reader * terms.constant, term) * (lines * line / plan.unroll);
       panel = index.add(panel, 1);
     }
-    for (int64_t i = 0; i < lines; ++i)
-      emitter.prefetch(bufferOf(plan.panels), {panel, 0, index.add(step, i * line)});
+    SmallVector<LinearIndex> point(plan.reductions.size() + 2, LinearIndex(0));
+    point.front() = panel;
+    for (int64_t i = 0; i < lines; ++i) {
+      point.back() = index.add(step, i * line);
+      emitter.prefetch(bufferOf(plan.panels), point);
+    }
   }
 
   const KernelBuffer &bufferOf(OpOperand *operand) const {
@@ -690,6 +712,7 @@ private:
   Shared shared = Shared::Outer;
   enum class Stage { Whole, Begin, Add, End } stage = Stage::Whole; // of sliced sums
   Tile tile;
+  std::optional<Tile> columnsAround;   // of the loop over columns, if it is the outermost
   KernelBuffer kept;                   // the sums, if in chunks or slices
   std::pair<Value, Value> chunkBounds; // of the terms
   Value lastMask;

@@ -40,8 +40,8 @@ struct ContractionPlan {
   /// An operand that is read once, row by row, from memory: the lines of the next
   /// tile's rows are asked for at the same terms.
   mlir::OpOperand *streamed = nullptr;
-  /// A packed operand that comes from memory, [panels][terms][columns], of which
-  /// the tiles of a block read each panel: lines of the next one are asked for.
+  /// A packed operand that comes from memory, [panels][terms…][columns], of which
+  /// several tiles read each panel: lines of the next one are asked for.
   mlir::OpOperand *panels = nullptr;
   /// Terms after which the next tile of a block has its turn with the same part of a
   /// panel, the sums being kept in memory meanwhile; 0: all terms at once.
@@ -50,6 +50,9 @@ struct ContractionPlan {
   /// a term at a time, for all tiles.
   bool sliced = false;
   int64_t panelWidth = 0; // columns of a packed panel, if an operand is packed
+  /// Whether the loop over columns is the outermost: all places of the outer loops then
+  /// read the same columns of the right side one after the other.
+  bool columnsOutside = false;
 
   std::optional<int64_t> staticExtent(unsigned loop) const {
     if (!extents[loop].isConstant())
@@ -62,6 +65,9 @@ struct ContractionPlan {
   }
   /// Tiles of a block, of about kBlockRows rows: blocks are of equal size.
   int64_t blockTiles() const;
+  /// What reads a panel before the next one is read, each of them all terms: the tiles
+  /// of a block, or the places of the outer loops if the columns are outside of them.
+  int64_t readersOfPanel() const;
   /// The loop that threads divide: that which divides most evenly and, of two, the one
   /// whose shares read less.
   enum class Shared { Outer, Rows, Columns };

@@ -36,6 +36,13 @@ int64_t ContractionPlan::blockTiles() const {
   return llvm::divideCeil(tiles, llvm::divideCeil(tiles, most));
 }
 
+int64_t ContractionPlan::readersOfPanel() const {
+  if (!columnsOutside)
+    return reductions.size() == 1 ? blockTiles() : 1;
+  std::optional<int64_t> places = staticExtent(outer.front());
+  return outer.size() == 1 && places ? *places : 1;
+}
+
 int64_t ContractionPlan::bytesAlong(unsigned loop, unsigned other) const {
   linalg::GenericOp generic = root;
   int64_t bytes = 0;
@@ -287,20 +294,44 @@ constexpr int64_t kLongSum = 2048, kChunk = 384;
 /// The operand of `plan.panels`: the right side of a product of more than one tile.
 static OpOperand *findPanels(ContractionPlan &plan, const KernelFrame &frame,
                              const TargetInfo &target, int64_t lanes) {
-  if (!plan.rowLoop || !plan.staticExtent(*plan.rowLoop) || plan.reductions.size() != 1 ||
-      plan.panelWidth != plan.tileVectors * lanes || plan.blockTiles() < 2)
+  if (!plan.rowLoop || !plan.staticExtent(*plan.rowLoop) || plan.readersOfPanel() < 2 ||
+      plan.panelWidth != plan.tileVectors * lanes)
     return nullptr;
+  size_t terms = plan.reductions.size(); // dimensions of a panel before its columns
   for (OpOperand *operand : plan.root.getDpsInputOperands()) {
     AffineMap map = plan.root.getMatchingIndexingMap(operand);
     auto type = dyn_cast<RankedTensorType>(operand->get().getType());
-    if (type && type.getRank() == 3 && type.getElementType().isF32() &&
-        map.isFunctionOfDim(*plan.laneLoop) && frame.buffers.contains(operand->get()) &&
-        map.getResult(1) == getAffineDimExpr(plan.reductions[0], map.getContext()) &&
-        type.getDimSize(1) % 16 == 0 && type.getDimSize(2) == plan.panelWidth &&
+    if (!type || type.getRank() != int64_t(terms) + 2 || !type.getElementType().isF32() ||
+        !map.isFunctionOfDim(*plan.laneLoop) || !frame.buffers.contains(operand->get()))
+      continue;
+    bool inOrder = true;
+    for (auto [i, loop] : llvm::enumerate(plan.reductions))
+      inOrder &= map.getResult(i + 1) == getAffineDimExpr(loop, map.getContext());
+    if (inOrder && type.getDimSize(terms) % 16 == 0 &&
+        type.getDimSize(terms + 1) == plan.panelWidth &&
         type.getNumElements() * 4 >= target.l2Bytes / kShareOfCache)
       return operand;
   }
   return nullptr;
+}
+
+/// `plan.columnsOutside`: a right side that does not stay in the second-level cache would
+/// be read from memory once for each place of the outer loops; the left side, read for
+/// each tile of columns instead, stays there.
+static bool putsColumnsOutside(const ContractionPlan &plan, const TargetInfo &target,
+                               int64_t lanes) {
+  if (plan.outer.empty() || !plan.panelWidth || !plan.rowLoop)
+    return false;
+  int64_t right = plan.bytesAlong(*plan.laneLoop, *plan.rowLoop);
+  int64_t left = plan.bytesAlong(*plan.rowLoop, *plan.laneLoop);
+  for (unsigned loop : plan.outer)
+    if (plan.bytesAlong(loop, *plan.rowLoop)) // a product of each place
+      return false;
+  std::optional<int64_t> columns = plan.staticExtent(*plan.laneLoop);
+  if (!columns || right <= target.l2Bytes / 2)
+    return false;
+  int64_t tiles = llvm::divideCeil(*columns, plan.tileVectors * lanes);
+  return right / tiles * 2 + left <= target.l2Bytes; // these columns and the next
 }
 
 /// Terms of `plan.chunk`. Long sums only: at each chunk's ends the sums are loaded and
@@ -410,10 +441,12 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
   if (plan.pairs)
     plan.unroll = std::max<int64_t>(2 * plan.splits, 4);
   if (plan.laneLoop)
+    plan.columnsOutside = putsColumnsOutside(plan, context.target, context.lanes());
+  if (plan.laneLoop)
     plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
   if (plan.laneLoop)
     plan.panels = findPanels(plan, context.frame, context.target, context.lanes());
-  if (plan.panels)
+  if (plan.panels && !plan.columnsOutside)
     plan.chunk = chooseChunk(plan);
   if (plan.streamed) // a line of each row
     plan.unroll =
