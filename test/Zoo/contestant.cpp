@@ -9,7 +9,8 @@
 // tensors (bytes, the last of feeds and fetches). Then, for each line of standard input,
 // a number of seconds, it runs the model for so long and prints min, median and cpu
 // (seconds of a run), and what the cores can do: fma (operations a second) and read
-// (bytes a second), on as many threads.
+// (bytes a second), on as many threads. After `kernels` and a number of seconds it prints
+// instead kernels, by name: launches of a run, and the median of a launch's seconds.
 //
 //===----------------------------------------------------------------------===//
 #include "runtime/io/Feeds.h"
@@ -22,6 +23,7 @@
 #include <cstring>
 #include <ctime>
 #include <dlfcn.h>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -157,6 +159,27 @@ public:
     tn_results_release(results);
   }
 
+  struct KernelTimes {
+    uint64_t launches = 0;      // of a run
+    std::vector<double> launch; // mean seconds of a launch, of each run
+  };
+
+  /// Runs once and adds what each kernel took.
+  void runWithProfile(std::map<std::string, KernelTimes> &kernels) {
+    if (tn_session_profile_begin(session))
+      fail("profile");
+    run();
+    tn_session_profile_end(session);
+    tn_kernel_profile profile;
+    for (uint32_t i = 0; !tn_session_profile_kernel(session, i, &profile); ++i) {
+      if (!profile.count)
+        continue;
+      KernelTimes &times = kernels[profile.name];
+      times.launches = profile.count;
+      times.launch.push_back(double(profile.total_ns) * 1e-9 / double(profile.count));
+    }
+  }
+
   int64_t arenaBytes(const tn_module &module) const {
     std::vector<int64_t> dims, fetchDims(TN_MAX_RANK * (fetches.size() + 1));
     for (const io::Tensor &feed : feeds)
@@ -234,6 +257,21 @@ void measure(Model &model, double seconds) {
   std::printf("{\"min\": %.9f, \"median\": %.9f, \"cpu\": %.9f, ", times.front(), median,
               double(cpu) * 1e-9 / runs);
 }
+
+/// Runs for `seconds` and prints the times of the kernels.
+void measureKernels(Model &model, double seconds) {
+  std::map<std::string, Model::KernelTimes> kernels;
+  for (int64_t end = now() + seconds * 1e9; kernels.empty() || now() < end;)
+    model.runWithProfile(kernels);
+  std::printf("{\"kernels\": {");
+  const char *separator = "";
+  for (auto &[name, times] : kernels) {
+    std::printf("%s\"%s\": [%" PRIu64 ", %.9f]", separator, name.c_str(), times.launches,
+                medianOf(times.launch));
+    separator = ", ";
+  }
+  std::printf("}, ");
+}
 } // namespace
 
 int main(int count, char **words) {
@@ -260,7 +298,10 @@ int main(int count, char **words) {
   std::vector<float> data;
   char line[64];
   while (std::fgets(line, sizeof(line), stdin)) {
-    measure(model, std::atof(line));
+    if (std::strncmp(line, "kernels ", 8) == 0)
+      measureKernels(model, std::atof(line + 8));
+    else
+      measure(model, std::atof(line));
     data.resize(bytes / sizeof(float) + kLanes, 1.0f);
     const float *aligned = data.data();
     while (reinterpret_cast<uintptr_t>(aligned) % sizeof(Vector))
