@@ -35,10 +35,11 @@ def ReassociateAffinePass : Pass<"tenon-reassociate-affine", "::mlir::ModuleOp">
   let description = [{
     After a convolution or a matmul, a chain of `mul`, `add` and `sub` with constant
     operands (as batch normalisation and biases freeze to) becomes one `mul` by a
-    constant expression and one `add` of another, which fold, the former into the
-    weights. The chain's values must have no other use. Rounding changes as it does
+    constant expression and one `add` of another, which fold. Where the weights are
+    constant and the scale has one value for each channel, the weights are multiplied by
+    it instead. The chain's values must have no other use. Rounding changes as it does
     in any folding of batch normalisation; chains that are already one scale and one
-    offset are left alone.
+    offset, or one offset if the weights take the scale, are left alone.
 
     Before:
     ```mlir

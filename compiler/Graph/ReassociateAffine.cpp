@@ -3,8 +3,8 @@
 //
 // Walks each function once and carries, for every value on a chain from a
 // convolution or matmul, the root with its scale and its offset so far. Where a
-// chain ends, it is rebuilt as root * scale + offset. It pays because the scale
-// folds into the root's weights and the offset into its bias.
+// chain ends, it is rebuilt as root * scale + offset, and a scale of channels goes into
+// the root's weights where these are constant. The offset is the root's bias.
 //
 // Assumes nothing of the constants but that all they depend on are constants, and
 // that no scale or offset makes its operand larger by broadcasting.
@@ -46,6 +46,7 @@ private:
   bool isConstant(Value value) const { return constants.contains(value); }
   /// The link that an op is, if it is one.
   std::optional<Link> linkOf(Operation *op) const;
+  bool takesScales(Value root, ArrayRef<Link> chain) const;
   void rebuild(Operation *last);
 
   func::FuncOp function;
@@ -91,6 +92,53 @@ static bool agree(ArrayRef<Link> chain) {
   return true;
 }
 
+/// The operand of a root that has a column, or the last two dimensions of a depthwise
+/// filter, for each of the result's channels; null if its layout is another.
+static OpOperand *weightsOf(Operation *root) {
+  if (auto product = dyn_cast<MatMulOp>(root))
+    return product.getTransposeRhs() ? nullptr : &product.getRhsMutable();
+  return &root->getOpOperand(1);
+}
+
+/// Whether the root's weights are constant and the chain's scales, of which there is one,
+/// differ between channels only.
+bool Reassociate::takesScales(Value root, ArrayRef<Link> chain) const {
+  OpOperand *weights = weightsOf(root.getDefiningOp());
+  if (!weights || !isConstant(weights->get()))
+    return false;
+  auto type = cast<RankedTensorType>(weights->get().getType());
+  bool hasScale = false;
+  for (const Link &link : chain) {
+    if (link.kind != Link::Scale)
+      continue;
+    hasScale = true;
+    ArrayRef<int64_t> shape = cast<RankedTensorType>(link.constant.getType()).getShape();
+    if (static_cast<int64_t>(shape.size()) > type.getRank() ||
+        (!shape.empty() &&
+         !llvm::all_of(shape.drop_back(), [](int64_t size) { return size == 1; })))
+      return false;
+  }
+  return hasScale && type.hasStaticShape();
+}
+
+/// The root with its weights multiplied by `scale`.
+static Value scaleWeights(OpBuilder &b, Operation *root, Value scale) {
+  OpOperand *weights = weightsOf(root);
+  Location loc = root->getLoc();
+  auto type = cast<RankedTensorType>(weights->get().getType());
+  auto scaleType = cast<RankedTensorType>(scale.getType());
+  if (isa<DepthwiseConv2dOp>(root) && scaleType.getNumElements() > 1) {
+    auto byChannel =
+        RankedTensorType::get(type.getShape().take_back(2), type.getElementType());
+    Value shape = ConstantOp::create(b, loc, b.getI64TensorAttr(byChannel.getShape()));
+    scale = ReshapeOp::create(b, loc, byChannel, scale, shape);
+  }
+  Value scaled = MulOp::create(b, loc, type, weights->get(), scale);
+  Operation *next = b.clone(*root);
+  next->setOperand(weights->getOperandNumber(), scaled);
+  return next->getResult(0);
+}
+
 void Reassociate::rebuild(Operation *last) {
   SmallVector<Link> chain;
   Value root = last->getResult(0);
@@ -102,7 +150,8 @@ void Reassociate::rebuild(Operation *last) {
   bool isNormal =
       chain.size() == 1 ||
       (chain.size() == 2 && chain[0].kind == Link::Scale && chain[1].kind != Link::Scale);
-  if (isNormal || !agree(chain))
+  bool intoWeights = takesScales(root, chain);
+  if ((isNormal && !intoWeights) || !agree(chain))
     return;
 
   OpBuilder b(last);
@@ -125,7 +174,9 @@ void Reassociate::rebuild(Operation *last) {
   }
   Type type = last->getResult(0).getType();
   Value result = root;
-  if (scale)
+  if (scale && intoWeights)
+    result = scaleWeights(b, root.getDefiningOp(), scale);
+  else if (scale)
     result = MulOp::create(b, loc, type, result, scale);
   if (offset)
     result = AddOp::create(b, loc, type, result, offset);
@@ -135,6 +186,8 @@ void Reassociate::rebuild(Operation *last) {
     last->erase();
     last = link.input.getDefiningOp();
   }
+  if (scale && intoWeights)
+    last->erase();
   remark::passed(loc, RemarkOpts::name("reassociated").category(DEBUG_TYPE))
       << llvm::formatv("{0} constant scales and offsets", chain.size()).str();
 }
