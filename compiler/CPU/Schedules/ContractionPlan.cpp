@@ -440,7 +440,7 @@ FailureOr<ContractionPlan> tenon::planContraction(const ScheduleContext &context
                               plan.reductions.back(), context.target);
   if (plan.pairs)
     plan.unroll = std::max<int64_t>(2 * plan.splits, 4);
-  if (plan.laneLoop)
+  if (plan.laneLoop && !plan.sliced)
     plan.columnsOutside = putsColumnsOutside(plan, context.target, context.lanes());
   if (plan.laneLoop)
     plan.streamed = findStreamed(plan, context.frame, context.target, context.lanes());
