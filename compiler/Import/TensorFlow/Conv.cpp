@@ -1,6 +1,7 @@
 //===- Conv.cpp - The conv family -----------------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "compiler/Import/TensorFlow/Conv.h"
+#include "compiler/Import/TensorFlow/Pool.h"
 
 using namespace mlir;
 using namespace tenon;
@@ -86,14 +87,13 @@ static void convertDilation(NodeContext &c) {
                      : c.scalar(INT32_MIN, element);
   for (int64_t i = 0; i < 2; ++i)
     image = c.pad(image, 1 + i, (*axes)[i].low, (*axes)[i].high, lowest);
-  for (int64_t row = 0; row < (*axes)[0].size; ++row)
-    for (int64_t column = 0; column < (*axes)[1].size; ++column) {
-      Value part =
-          windowTap(c, windowTap(c, image, 1, (*axes)[0], row), 2, (*axes)[1], column);
-      Value weight = c.slice(c.slice(c.input(1), 0, row, 1), 1, column, 1);
-      Value sum = c.emit<AddOp>(part, weight);
-      best = best ? c.emit<MaxOp>(best, sum) : sum;
-    }
+  for (ArrayRef<int64_t> tap : windowTaps(c, *axes)) {
+    Value part =
+        windowTap(c, windowTap(c, image, 1, (*axes)[0], tap[0]), 2, (*axes)[1], tap[1]);
+    Value weight = c.slice(c.slice(c.input(1), 0, tap[0], 1), 1, tap[1], 1);
+    Value sum = c.emit<AddOp>(part, weight);
+    best = best ? c.emit<MaxOp>(best, sum) : sum;
+  }
   c.result(best);
 }
 

@@ -20,6 +20,9 @@
 
 namespace tenon::tf {
 
+/// The highest rank: TensorFlow has no shape of more dimensions.
+inline constexpr int kMostDims = 254;
+
 class GraphConverter;
 
 /// What an edge carries: a tensor's value, or a handle: of (or a reference to) a

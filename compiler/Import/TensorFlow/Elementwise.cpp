@@ -272,7 +272,12 @@ static void convertPopulationCount(NodeContext &c) {
 /// The number next to x1 on the way to x2. Those of one sign are ordered as their
 /// bits are.
 static void convertNextAfter(NodeContext &c) {
-  Type element = elementType(c), bits = bitsType(c, element, false);
+  Type element = elementType(c);
+  if (!isa<FloatType>(element)) {
+    c.error() << "its operand is " << c.inputType(0) << " instead of real numbers";
+    return;
+  }
+  Type bits = bitsType(c, element, false);
   Value x = c.input(0), y = c.input(1), zero = c.scalar(0, element);
   Value isUp = c.emit<CompareOp>(Predicate::lt, x, y);
   Value isPositive = c.emit<CompareOp>(Predicate::gt, x, zero);

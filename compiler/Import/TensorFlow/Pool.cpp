@@ -98,7 +98,16 @@ Value tenon::tf::padLowest(NodeContext &c, Value image, const WindowAxes &axes) 
   return image;
 }
 
-SmallVector<Ints> tenon::tf::windowTaps(const WindowAxes &axes) {
+SmallVector<Ints> tenon::tf::windowTaps(NodeContext &c, const WindowAxes &axes) {
+  if (c.failed())
+    return {};
+  constexpr int64_t most = 1 << 14;
+  int64_t count = 1;
+  for (const WindowAxis &axis : axes)
+    if (llvm::MulOverflow(count, axis.size, count) || count > most) {
+      c.error() << "windows of more than " << most << " elements are not supported";
+      return {};
+    }
   SmallVector<Ints> taps = {{}};
   for (const WindowAxis &axis : axes) {
     SmallVector<Ints> longer;
@@ -122,7 +131,9 @@ Value tenon::tf::takeTap(NodeContext &c, Value padded, const WindowAxes &axes,
 Value tenon::tf::placeOfMaximum(NodeContext &c, Value padded, Value maximum,
                                 const WindowAxes &axes) {
   Type i32 = c.builder.getI32Type();
-  SmallVector<Ints> taps = windowTaps(axes);
+  SmallVector<Ints> taps = windowTaps(c, axes);
+  if (c.failed())
+    return {};
   Value place = c.scalar(taps.size() - 1, i32);
   if (taps.size() == 1 && maximum) // nothing below has the shape
     return c.emit<BroadcastToOp>(place,

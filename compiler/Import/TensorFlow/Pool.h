@@ -12,8 +12,9 @@ namespace tenon::tf {
 /// An image (or volume), channels last, with a border of the least value.
 mlir::Value padLowest(NodeContext &c, mlir::Value image, const WindowAxes &axes);
 
-/// All taps of a window, row-major.
-llvm::SmallVector<llvm::SmallVector<int64_t>> windowTaps(const WindowAxes &axes);
+/// All taps of a window, row-major. Fails if there are too many for some ops each.
+llvm::SmallVector<llvm::SmallVector<int64_t>> windowTaps(NodeContext &c,
+                                                         const WindowAxes &axes);
 
 /// The elements at `tap` of all windows.
 mlir::Value takeTap(NodeContext &c, mlir::Value padded, const WindowAxes &axes,

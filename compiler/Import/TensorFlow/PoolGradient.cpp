@@ -73,7 +73,7 @@ template <int64_t rank> static void convertMaxPoolGrad(NodeContext &c) {
   bool isFirst = rank == 4;
   Value place = isFirst ? placeOfMaximum(c, image, y, *axes) : Value();
   Value zero = c.scalar(0, c.inputType(2).getElementType()), dx;
-  for (auto [k, tap] : llvm::enumerate(windowTaps(*axes))) {
+  for (auto [k, tap] : llvm::enumerate(windowTaps(c, *axes))) {
     Value number = c.scalar(k, c.builder.getI32Type());
     Value isHere =
         isFirst ? c.emit<CompareOp>(Predicate::eq, place, number)
@@ -97,7 +97,7 @@ template <int64_t rank> static void convertMaxPoolGradGrad(NodeContext &c) {
   Value y = w.layout.toChannelsLast(c, c.input(1));
   Value gradient = padLowest(c, w.layout.toChannelsLast(c, c.input(2)), *axes);
   Value place = placeOfMaximum(c, image, y, *axes), result;
-  SmallVector<Ints> taps = windowTaps(*axes);
+  SmallVector<Ints> taps = windowTaps(c, *axes);
   for (int64_t k = taps.size() - 1; k >= 0; --k) {
     Value here = takeTap(c, gradient, *axes, taps[k]);
     if (!result) {
@@ -175,7 +175,7 @@ static void convertGradWithArgmax(NodeContext &c) {
     places[i] = c.emit<SubOp>(places[i], begin);
   }
   Value zero = c.scalar(0, c.inputType(1).getElementType()), dx;
-  for (const Ints &tap : windowTaps(*axes)) {
+  for (const Ints &tap : windowTaps(c, *axes)) {
     Value isHere =
         c.emit<LogicalAndOp>(c.emit<CompareOp>(Predicate::eq, places[0], number(tap[0])),
                              c.emit<CompareOp>(Predicate::eq, places[1], number(tap[1])));

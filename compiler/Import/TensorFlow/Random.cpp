@@ -229,9 +229,24 @@ Value Random::bits(const Stream &stream, Value shape, Type element) {
   return shaped(isWide ? joined(all) : all, {}, shape);
 }
 
+/// Whether numbers of this type can be drawn: whole ones, or real ones.
+static bool canDraw(NodeContext &c, Type element, bool isWhole) {
+  if (c.failed())
+    return false;
+  bool isFine = isWhole
+                    ? element.isInteger(32) || element.isInteger(64) ||
+                          element.isUnsignedInteger(32) || element.isUnsignedInteger(64)
+                    : isa<FloatType>(element);
+  if (!isFine)
+    c.error() << "numbers of type " << element << " cannot be drawn";
+  return isFine;
+}
+
 /// low + bits % (high - low), where the remainder is of unsigned numbers.
 Value Random::integers(const Stream &stream, Value shape, Type element, Value low,
                        Value high) {
+  if (!canDraw(c, element, /*isWhole=*/true))
+    return {};
   Type bitsType = unsignedType(element.getIntOrFloatBitWidth());
   c.check(c.emit<CompareOp>(Predicate::lt, low, high),
           "minval {0} is not below maxval {1}", {low, high});
@@ -285,19 +300,6 @@ static std::optional<Stream> streamOfSeed(NodeContext &c, Random &random) {
 }
 
 using StreamOf = std::optional<Stream> (*)(NodeContext &, Random &);
-
-/// Whether numbers of this type can be drawn: whole ones, or real ones.
-static bool canDraw(NodeContext &c, Type element, bool isWhole) {
-  if (c.failed())
-    return false;
-  bool isFine = isWhole
-                    ? element.isInteger(32) || element.isInteger(64) ||
-                          element.isUnsignedInteger(32) || element.isUnsignedInteger(64)
-                    : isa<FloatType>(element);
-  if (!isFine)
-    c.error() << "numbers of type " << element << " cannot be drawn";
-  return isFine;
-}
 
 template <StreamOf streamOf, Value (Random::*draw)(const Stream &, Value, Type)>
 static void convertStateless(NodeContext &c) {

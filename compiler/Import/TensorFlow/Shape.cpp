@@ -56,6 +56,11 @@ static void convertBroadcastArgs(NodeContext &c) {
       return;
     }
   int64_t rank = std::max(c.inputType(0).getDimSize(0), c.inputType(1).getDimSize(0));
+  if (rank > kMostDims) {
+    c.error() << "its operands are shapes of rank " << rank << ", but at most "
+              << kMostDims << " are supported";
+    return;
+  }
   bool is32 = c.inputType(0).getElementType().isInteger(32);
   SmallVector<Value> sizes;
   for (int64_t i = 0; i < rank; ++i) {

@@ -60,8 +60,7 @@ std::string tenon::tf::dataTypeName(DataType dtype) {
 }
 
 RankedTensorType tenon::tf::convertShape(const TensorShapeProto &shape, Type element) {
-  constexpr int maxRank = 254;
-  if (shape.unknown_rank() || shape.dim_size() > maxRank)
+  if (shape.unknown_rank() || shape.dim_size() > kMostDims)
     return {};
   SmallVector<int64_t> dims;
   int64_t elements = 1;
