@@ -23,9 +23,10 @@ HEAD = """# Conformance
 
 Written by `test/Conformance/check_coverage.py`; not to be edited. *Cases* counts those that
 `test/Conformance` makes of an op, {cases} in all, before TensorFlow has refused the types that it has no
-kernel for; *in CI* those whose answers are in `test/Conformance/samples`, {sampled} in all. Single ops
+kernel for; *in CI* those whose answers are in `test/Conformance/samples`, {sampled} in all. These
 agree within the bounds that [Testing](Testing.md) states; wider ones are stated, with their reason,
-where `test/Conformance/cases` makes the cases. Ops with none have op tests only.
+where `test/Conformance/cases` makes the cases. Of the others only a part has been run so far, least of
+those on strings, tables, sparse tensors and records. Ops with none have op tests only.
 
 | op | cases | in CI |
 |---|---|---|
