@@ -9,14 +9,13 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
+#include "tenon/abi.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace tenon;
 
 namespace {
-/// Blocks walk over their shares, so more would only wait.
-constexpr int64_t kMostBlocks = 4096;
 
 class DeviceKernelWriter {
 public:
@@ -122,7 +121,8 @@ Value DeviceKernelWriter::writeBlockCount(const KernelFrame &frame) {
   LinearIndex points = productOf(index, frame.buffers.find(out)->second.dims);
   LinearIndex blocks =
       index.floorDiv(index.add(points, launch.pointsPerBlock - 1), launch.pointsPerBlock);
-  Value count = index.minimum(index.scalar(blocks), index.constant(kMostBlocks));
+  Value count =
+      index.minimum(index.scalar(blocks), index.constant(TENON_MOST_GPU_BLOCKS));
   return index.maximum(count, index.constant(1));
 }
 

@@ -16,6 +16,7 @@
 #include "compiler/Host/GpuAccess.h"
 #include "dialects/Runtime/RunOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "tenon/abi.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/raw_ostream.h"
@@ -73,9 +74,8 @@ std::optional<DeviceName> tenon::parseDevice(StringRef text) {
 
 namespace {
 
-/// The most words of a kernel that the runtime launches on a GPU, and the most numbers
-/// of a tensor that belongs to shape arithmetic.
-constexpr int64_t kMostWords = 512, kFewNumbers = 32;
+/// The most numbers of a tensor that belongs to shape arithmetic.
+constexpr int64_t kFewNumbers = 32;
 
 bool isFewIntegers(Type type) {
   auto memref = dyn_cast<MemRefType>(type);
@@ -170,9 +170,9 @@ std::string Placer::whyNotOnGpu(rt::LaunchOp launch) {
   int64_t words = 0;
   for (Type type : launch->getOperandTypes())
     words += isa<MemRefType>(type) ? 1 + 2 * cast<MemRefType>(type).getRank() : 1;
-  if (words > kMostWords)
+  if (words > TENON_MOST_GPU_WORDS)
     return "kernel '" + launch.getKernel().str() + "' has " + std::to_string(words) +
-           " parameters, more than the " + std::to_string(kMostWords) +
+           " parameters, more than the " + std::to_string(TENON_MOST_GPU_WORDS) +
            " that a GPU takes";
   return "";
 }

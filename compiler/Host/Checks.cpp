@@ -8,13 +8,11 @@
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "tenon/abi.h"
+#include "tenon/runtime.h"
 #include <cstddef>
 
 using namespace mlir;
 using namespace tenon;
-
-/// Status of a run in which a check of the graph failed: TN_OUT_OF_RANGE.
-static constexpr int32_t kCheckFailed = 6;
 
 /// The graph node that a check belongs to, or "".
 static std::string nodeOf(Location loc) {
@@ -83,7 +81,7 @@ static void lowerCheck(rt::CheckOp check) {
     return arith::ConstantIntOp::create(builder, loc, value, 32);
   };
   auto status = check->getAttrOfType<IntegerAttr>("status");
-  Value code = constant(status ? status.getInt() : kCheckFailed);
+  Value code = constant(status ? status.getInt() : TN_OUT_OF_RANGE);
   store(code, offsetof(tn_error_slot, code));
   store(constant(check->getAttrOfType<IntegerAttr>("number").getInt()),
         offsetof(tn_error_slot, check));

@@ -14,16 +14,13 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "tenon/abi.h"
+#include "tenon/runtime.h"
 #include <cstddef>
 
 using namespace mlir;
 using namespace tenon;
 
 namespace {
-/// Statuses of runtime.h: a run without the GPU it needs, and a failed call, of which
-/// the runtime knows more.
-constexpr int32_t kUnimplemented = 7, kInternal = 8;
-
 Value constant(OpBuilder &builder, Location loc, int64_t value, unsigned width = 64) {
   return arith::ConstantIntOp::create(builder, loc, value, width);
 }
@@ -58,7 +55,7 @@ void callRuntime(OpBuilder &builder, Location loc, Value call, size_t field,
   Value status = LLVM::CallOp::create(builder, loc, type, operands).getResult();
   Value isGood = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq, status,
                                        constant(builder, loc, 0, 32));
-  writeCheck(builder, loc, isGood, kInternal);
+  writeCheck(builder, loc, isGood, TN_INTERNAL); // the runtime knows more
 }
 
 void writeAccess(OpBuilder &builder, Location loc, Value call, Value memref,
@@ -166,5 +163,5 @@ void tenon::writeGpuCheck(OpBuilder &builder, Location loc, Value call) {
   Value isThere =
       LLVM::ICmpOp::create(builder, loc, LLVM::ICmpPredicate::ne, function,
                            LLVM::ZeroOp::create(builder, loc, pointerIn(builder)));
-  writeCheck(builder, loc, isThere, kUnimplemented);
+  writeCheck(builder, loc, isThere, TN_UNIMPLEMENTED);
 }

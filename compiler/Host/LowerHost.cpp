@@ -24,6 +24,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
 #include "tenon/abi.h"
+#include "tenon/runtime.h"
 #include <cstddef>
 
 using namespace mlir;
@@ -36,8 +37,6 @@ constexpr int64_t kNanosecondsPerShare = 8000;
 constexpr int32_t kMaxShares = 256;
 /// What a core's cache holds from one iteration to the next.
 constexpr double kCacheBytes = 2 << 20;
-/// Status of a run that got no memory: TN_OUT_OF_MEMORY.
-constexpr int32_t kOutOfMemory = 4;
 
 //===----------------------------------------------------------------------===//
 // Costs
@@ -359,7 +358,7 @@ Value HostWriter::writeAllocation(rt::AllocateOp allocate, Value call) {
                                        LLVM::ZeroOp::create(builder, loc, pointerType));
   auto check = rt::CheckOp::create(builder, loc, isThere, "", ValueRange());
   check->setAttr("number", builder.getI32IntegerAttr(-1));
-  check->setAttr("status", builder.getI32IntegerAttr(kOutOfMemory));
+  check->setAttr("status", builder.getI32IntegerAttr(TN_OUT_OF_MEMORY));
   return memrefAt(memory, type, [&](int64_t dim) { return dims[dim]; });
 }
 

@@ -15,10 +15,6 @@
 namespace tenon::core {
 
 static constexpr uint64_t gpuAlignment = 256;
-/// The words that a kernel of a GPU can have.
-static constexpr int mostWords = 512;
-/// Blocks walk over their shares, so more would only wait.
-static constexpr int64_t mostBlocks = 4096;
 
 static uint64_t rounded(uint64_t bytes) {
   return (bytes + gpuAlignment - 1) / gpuAlignment * gpuAlignment;
@@ -234,7 +230,7 @@ tn_status Gpu::bring(Mirror &mirror, Newest side, const void *address, uint64_t 
 tn_status Gpu::launch(Frame &frame, int32_t number, void *const *words,
                       const int64_t *bytes, int64_t points) {
   const tn_gpu_kernel &kernel = code->kernels[number];
-  void *there[mostWords];
+  void *there[TENON_MOST_GPU_WORDS];
   int count = 0, buffers = 0;
   for (const char *word = kernel.words; *word; ++word, ++count) {
     there[count] = words[count];
@@ -268,7 +264,7 @@ tn_status Gpu::launch(Frame &frame, int32_t number, void *const *words,
       return failMemory(sizeof(Mirror), "a note of the GPU's memory");
   }
   int64_t blocks = points / kernel.points_per_block + 1;
-  blocks = blocks < mostBlocks ? blocks : mostBlocks;
+  blocks = blocks < TENON_MOST_GPU_BLOCKS ? blocks : TENON_MOST_GPU_BLOCKS;
   if (auto status = tn_status(code->driver->launch(device, number, there, blocks)))
     return fail(note(status), "%s", text);
   return TN_OK;
@@ -302,38 +298,41 @@ int32_t Gpu::accessOnGpu(tn_call *call, const void *address, int64_t bytes,
 // Runs
 //===----------------------------------------------------------------------===//
 
-/// The arena, feeds and fetches one after the other in the frame's memory.
+/// Calls `visit` with the host's address, the bytes and the newest copy of what a run has
+/// in the frame's memory on the GPU, one after the other: the arena, feeds and fetches.
+template <class Visit>
+static void forEachBuffer(const SignatureSpec &signature, const Frame &frame,
+                          const int64_t *fetchDims, int64_t arena, Visit visit) {
+  visit(frame.arena.data(), uint64_t(arena), Newest::Both);
+  const int64_t *dims = frame.feedDims;
+  for (uint32_t i = 0; i < signature.feedCount; dims += signature.feeds[i++].rank)
+    visit(frame.buffers[i], bytesOf(signature.feeds[i], dims), Newest::Host);
+  for (uint32_t i = 0; i < signature.fetchCount; fetchDims += signature.fetches[i++].rank)
+    if (!isSizedByValues(signature.fetches[i], fetchDims))
+      visit(frame.buffers[signature.feedCount + i],
+            bytesOf(signature.fetches[i], fetchDims), Newest::Both);
+}
+
 static bool layOut(const SignatureSpec &signature, Frame &frame, const int64_t *fetchDims,
                    int64_t arena) {
   GpuFrame &gpu = frame.gpu;
   uint64_t next = gpu.memory;
-  auto add = [&](const void *host, uint64_t bytes, Newest newest) {
-    bool added = gpu.mirrors[gpu.count++].reset(host, bytes, next, newest);
-    next += rounded(bytes);
-    return added;
-  };
-  bool added = add(frame.arena.data(), uint64_t(arena), Newest::Both);
-  const int64_t *dims = frame.feedDims;
-  for (uint32_t i = 0; i < signature.feedCount; dims += signature.feeds[i++].rank)
-    added &= add(frame.buffers[i], bytesOf(signature.feeds[i], dims), Newest::Host);
-  for (uint32_t i = 0; i < signature.fetchCount; fetchDims += signature.fetches[i++].rank)
-    if (!isSizedByValues(signature.fetches[i], fetchDims))
-      added &= add(frame.buffers[signature.feedCount + i],
-                   bytesOf(signature.fetches[i], fetchDims), Newest::Both);
+  bool added = true;
+  forEachBuffer(signature, frame, fetchDims, arena,
+                [&](const void *host, uint64_t bytes, Newest newest) {
+                  added &= gpu.mirrors[gpu.count++].reset(host, bytes, next, newest);
+                  next += rounded(bytes);
+                });
   gpu.fixed = gpu.count;
   return added;
 }
 
 static uint64_t bytesOfRun(const SignatureSpec &signature, const Frame &frame,
                            const int64_t *fetchDims, int64_t arena) {
-  uint64_t bytes = rounded(uint64_t(arena)) + gpuAlignment;
-  const int64_t *dims = frame.feedDims;
-  for (uint32_t i = 0; i < signature.feedCount; dims += signature.feeds[i++].rank)
-    bytes += rounded(bytesOf(signature.feeds[i], dims));
-  for (uint32_t i = 0; i < signature.fetchCount; fetchDims += signature.fetches[i++].rank)
-    if (!isSizedByValues(signature.fetches[i], fetchDims))
-      bytes += rounded(bytesOf(signature.fetches[i], fetchDims));
-  return bytes;
+  uint64_t total = gpuAlignment;
+  forEachBuffer(signature, frame, fetchDims, arena,
+                [&](const void *, uint64_t bytes, Newest) { total += rounded(bytes); });
+  return total;
 }
 
 tn_status Gpu::begin(tn_session &session, const SignatureSpec &signature, Frame &frame,
@@ -361,8 +360,8 @@ tn_status Gpu::begin(tn_session &session, const SignatureSpec &signature, Frame 
   return status;
 }
 
-tn_status Gpu::end(tn_session &, const SignatureSpec &signature, Frame &frame,
-                   const int64_t *fetchDims, int32_t runCode) {
+tn_status Gpu::end(const SignatureSpec &signature, Frame &frame, const int64_t *fetchDims,
+                   int32_t runCode) {
   tn_status status = frame.gpu.status;
   if (state == State::Open && !runCode) {
     const int64_t *said = frame.fetchDims; // by the run

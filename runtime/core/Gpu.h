@@ -43,8 +43,8 @@ public:
                   const int64_t *fetchDims, int64_t arena);
 
   /// Brings back the fetches of a run whose code has returned `code`.
-  tn_status end(tn_session &session, const SignatureSpec &signature, Frame &frame,
-                const int64_t *fetchDims, int32_t code);
+  tn_status end(const SignatureSpec &signature, Frame &frame, const int64_t *fetchDims,
+                int32_t code);
 
   /// Before the host reads variables, of number `which`, or when it has written them.
   tn_status readVariables(tn_session &session, const uint32_t *which, uint32_t count);

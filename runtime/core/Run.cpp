@@ -290,7 +290,7 @@ static tn_status execute(tn_session &session, const SignatureSpec &signature,
     if (tn_status status = session.gpu.begin(session, signature, frame, fetchDims, arena))
       return status;
     int32_t code = signature.entry->run(&call);
-    if (tn_status status = session.gpu.end(session, signature, frame, fetchDims, code)) {
+    if (tn_status status = session.gpu.end(signature, frame, fetchDims, code)) {
       tearVariables(session, signature);
       return status;
     }

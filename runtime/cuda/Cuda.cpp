@@ -23,8 +23,6 @@ namespace {
 
 /// Kernels since the latest wait that a text can name.
 constexpr int kMostNamed = 3;
-/// The words that a kernel can have.
-constexpr int kMostWords = 512;
 
 class Gpu {
 public:
@@ -281,7 +279,7 @@ tn_status Gpu::download(void *to, Address from, uint64_t bytes) {
 
 tn_status Gpu::launch(int32_t number, void *const *words, int64_t blocks) {
   const tn_gpu_kernel &kernel = code->kernels[number];
-  void *parameters[kMostWords];
+  void *parameters[TENON_MOST_GPU_WORDS];
   for (size_t i = 0, count = strlen(kernel.words); i < count; ++i)
     parameters[i] = const_cast<void **>(&words[i]);
   latest[launched++ % kMostNamed] = number;

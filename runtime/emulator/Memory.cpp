@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tenon/emulator.h"
+#include "tenon/runtime.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +17,6 @@
 namespace {
 constexpr uint64_t kGpuBit = uint64_t(1) << 62;
 constexpr uint64_t kAlignment = 256;
-constexpr int kMostWords = 512;
-constexpr int32_t kNotFound = 2, kOutOfMemory = 4, kInternal = 8; // tn_status
 
 struct Allocation {
   Allocation *next;
@@ -44,7 +43,7 @@ struct EmulatedGpu {
   int32_t failAddress(const char *what, uint64_t address) const {
     snprintf(text, textSize, "%s %#llx is none of the emulated GPU's memory", what,
              (unsigned long long)address);
-    return kInternal;
+    return TN_INTERNAL;
   }
 };
 
@@ -53,12 +52,12 @@ EmulatedGpu &self(void *gpu) { return *static_cast<EmulatedGpu *>(gpu); }
 int32_t openGpu(const tn_gpu_code *code, char *text, uint64_t size, void **gpu) {
   if (code->index != 0) {
     snprintf(text, size, "there is no GPU %d: one is emulated", code->index);
-    return kNotFound;
+    return TN_NOT_FOUND;
   }
   auto *opened = static_cast<EmulatedGpu *>(calloc(1, sizeof(EmulatedGpu)));
   if (!opened) {
     snprintf(text, size, "no memory for an emulated GPU");
-    return kOutOfMemory;
+    return TN_OUT_OF_MEMORY;
   }
   const char *most = getenv("TENON_EMULATOR_MEMORY");
   uint64_t total = most ? strtoull(most, nullptr, 10) : uint64_t(1) << 40;
@@ -86,7 +85,7 @@ int32_t allocateOn(void *gpu, uint64_t size, uint64_t *address) {
              "the emulated GPU has no %llu bytes: of %llu %llu are free",
              (unsigned long long)size, (unsigned long long)here.total,
              (unsigned long long)(here.total - here.used));
-    return kOutOfMemory;
+    return TN_OUT_OF_MEMORY;
   }
   memset(bytes, 0xff, size);
   *one = {here.allocations, static_cast<uint8_t *>(bytes), size};
@@ -129,7 +128,7 @@ int32_t downloadFrom(void *gpu, void *to, uint64_t from, uint64_t size) {
 int32_t launchOn(void *gpu, int32_t number, void *const *words, int64_t) {
   EmulatedGpu &here = self(gpu);
   const tn_gpu_kernel &kernel = here.code->kernels[number];
-  void *there[kMostWords];
+  void *there[TENON_MOST_GPU_WORDS];
   for (int i = 0; kernel.words[i]; ++i) {
     there[i] = words[i];
     if (kernel.words[i] == 'n' || !words[i])

@@ -177,23 +177,24 @@ static void shapePair(const int64_t *feeds, int64_t *fetches, int64_t *) {
 }
 
 static const tn_entry entries[] = {
-    {"serving_default", runServing, shapeServing},
-    {"train", runTrain, shapeNone},
-    {"add", runAdd, shapeFour},
-    {"pair", runPair, shapePair},
-    {"fail", runFail, shapeNone},
-    {"init", runInit, shapeNone},
-    {"read_u", runReadU, shapeNone},
-    {"meet", runMeet, shapeNone},
-    {"meet_writing", runMeetWriting, shapeNone},
-    {"positives", runPositives, shapePositives},
+    {"serving_default", runServing, shapeServing, 0},
+    {"train", runTrain, shapeNone, 0},
+    {"add", runAdd, shapeFour, 0},
+    {"pair", runPair, shapePair, 0},
+    {"fail", runFail, shapeNone, 0},
+    {"init", runInit, shapeNone, 0},
+    {"read_u", runReadU, shapeNone, 0},
+    {"meet", runMeet, shapeNone, 0},
+    {"meet_writing", runMeetWriting, shapeNone, 0},
+    {"positives", runPositives, shapePositives, 0},
 };
 
 static const tn_entry silentEntries[] = {
-    {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
-    {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
-    {"", runReadU, shapeNone}, {"", runReadU, shapeNone}, {"", runReadU, shapeNone},
-    {"", runReadU, shapeNone},
+    {"", runReadU, shapeNone, 0}, {"", runReadU, shapeNone, 0},
+    {"", runReadU, shapeNone, 0}, {"", runReadU, shapeNone, 0},
+    {"", runReadU, shapeNone, 0}, {"", runReadU, shapeNone, 0},
+    {"", runReadU, shapeNone, 0}, {"", runReadU, shapeNone, 0},
+    {"", runReadU, shapeNone, 0}, {"", runReadU, shapeNone, 0},
 };
 
 /// The same, but for the first.
@@ -344,7 +345,8 @@ TestModule::TestModule(const Tweaks &tweaks) : cpu(tweaks.cpu) {
             manifest(),
             bytes.size(),
             isFile ? nullptr : testWeights().data(),
-            isFile ? 0 : testWeights().size()};
+            isFile ? 0 : testWeights().size(),
+            nullptr};
 }
 
 Loaded::Loaded(const tn_session_options *options) {

@@ -1,6 +1,6 @@
 //===- Decompositions.cpp - What is solved by decomposing matrices --------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "compiler/Import/TensorFlow/Converter.h"
+#include "compiler/Import/TensorFlow/Matrices.h"
 #include "mlir/Dialect/Traits.h"
 
 using namespace mlir;
@@ -19,12 +19,25 @@ static void checkNotNaN(NodeContext &c, Value value, StringRef message) {
     CheckOp::create(c.builder, c.loc, all, message.str());
 }
 
-static bool hasRealElements(NodeContext &c) {
+bool tenon::tf::hasRealElements(NodeContext &c) {
   Type element = c.inputType(0).getElementType();
   if (element.isF32() || element.isF64())
     return true;
   c.error() << "matrices of " << element << " are not supported: float32 and float64 are";
   return false;
+}
+
+bool tenon::tf::isRealMatrix(NodeContext &c) {
+  if (!hasRealElements(c))
+    return false;
+  if (c.inputRank(0) >= 2)
+    return true;
+  c.error() << "its operand is " << c.inputType(0) << ", but needs rank 2 or more";
+  return false;
+}
+
+UnitAttr tenon::tf::flag(NodeContext &c, StringRef name) {
+  return c.boolAttr(name) ? c.builder.getUnitAttr() : UnitAttr();
 }
 
 static void convertCholesky(NodeContext &c) {
@@ -58,10 +71,6 @@ static bool matchBatches(NodeContext &c, Value &matrix, Value &rhs) {
   return true;
 }
 
-static UnitAttr flag(NodeContext &c, StringRef name) {
-  return c.boolAttr(name) ? c.builder.getUnitAttr() : UnitAttr();
-}
-
 static void convertTriangularSolve(NodeContext &c) {
   Value matrix = c.input(0), rhs = c.input(1);
   if (hasRealElements(c) && matchBatches(c, matrix, rhs))
@@ -81,12 +90,8 @@ static void convertMatrixSolve(NodeContext &c) {
 /// The inverse solves for the columns of the identity.
 static void convertMatrixInverse(NodeContext &c) {
   int64_t rank = c.inputRank(0);
-  if (!hasRealElements(c))
+  if (!isRealMatrix(c))
     return;
-  if (rank < 2) {
-    c.error() << "its operand is " << c.inputType(0) << ", but needs rank 2 or more";
-    return;
-  }
   Type i64 = c.builder.getI64Type(), element = c.inputType(0).getElementType();
   SmallVector<Value> sizes;
   for (int64_t axis = 0; axis < rank; ++axis)

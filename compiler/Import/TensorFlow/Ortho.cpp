@@ -1,31 +1,11 @@
 //===- Ortho.cpp - Orthogonal decompositions of matrices ------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "compiler/Import/TensorFlow/Converter.h"
+#include "compiler/Import/TensorFlow/Matrices.h"
 #include "dialects/Tenon/OrthoOps.h"
 
 using namespace mlir;
 using namespace tenon;
 using namespace tenon::tf;
-
-/// Whether operand 0 is matrices that can be decomposed; otherwise reports an error.
-static bool isRealMatrix(NodeContext &c) {
-  RankedTensorType type = c.inputType(0);
-  Type element = type.getElementType();
-  if (!element.isF32() && !element.isF64()) {
-    c.error() << "matrices of " << element
-              << " are not supported: float32 and float64 are";
-    return false;
-  }
-  if (type.getRank() < 2) {
-    c.error() << "its operand is " << type << ", but needs rank 2 or more";
-    return false;
-  }
-  return true;
-}
-
-static UnitAttr flag(NodeContext &c, StringRef name) {
-  return c.boolAttr(name) ? c.builder.getUnitAttr() : UnitAttr();
-}
 
 /// What stands for vectors that were not asked for.
 static Value noVectors(NodeContext &c) {

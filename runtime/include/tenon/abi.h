@@ -21,6 +21,13 @@ extern "C" {
 /// Feeds and fetches of a caller need the alignment of their element only.
 #define TENON_BUFFER_ALIGNMENT 64u
 
+/// The most words that a kernel launched on a GPU can have.
+#define TENON_MOST_GPU_WORDS 512
+
+/// The most blocks of a launch on a GPU: blocks walk over their shares, so more would
+/// only wait.
+#define TENON_MOST_GPU_BLOCKS 4096
+
 /// Features of a CPU that a set of kernel bodies may need; see tn_target.
 typedef enum tn_cpu_feature {
   TN_CPU_X86_64_V2 = 1 << 0, // SSE4.2, POPCNT

@@ -38,7 +38,7 @@ typedef enum tn_status {
   TN_NOT_FOUND = 2,           // No such signature, feed, variable or file.
   TN_FAILED_PRECONDITION = 3, // E.g. a variable was read before it was set.
   TN_OUT_OF_MEMORY = 4,
-  TN_DEVICE_LOST = 5,   // The session is unusable; release it.
+  TN_DEVICE_LOST = 5,   // The session cannot use its GPU any more.
   TN_OUT_OF_RANGE = 6,  // A check of the graph failed: an index, a division.
   TN_UNIMPLEMENTED = 7, // Right, but not in this version.
   TN_INTERNAL = 8,      // The program contradicts itself.
