@@ -13,6 +13,7 @@
 
 #include "compiler/CPU/Schedules/Reduction.h"
 #include "compiler/Fusion/Passes.h"
+#include "compiler/Fusion/Permutations.h"
 
 namespace tenon {
 #define GEN_PASS_DEF_FOLDTRANSPOSESPASS
@@ -21,22 +22,6 @@ namespace tenon {
 using namespace mlir;
 
 namespace {
-
-/// From the loops of a generic that only moves elements to the places it reads; null if
-/// `op` is not one.
-AffineMap permutationOf(Operation *op) {
-  auto generic = dyn_cast_or_null<linalg::GenericOp>(op);
-  if (!generic || generic.getNumDpsInputs() != 1 || generic.getNumResults() != 1 ||
-      generic.getNumReductionLoops() || !llvm::hasSingleElement(*generic.getBody()) ||
-      generic.getBody()->getTerminator()->getOperand(0) !=
-          generic.getBody()->getArgument(0) ||
-      getElementTypeOrSelf(generic.getDpsInputOperand(0)->get().getType()) !=
-          getElementTypeOrSelf(generic.getResult(0).getType()))
-    return {};
-  AffineMap in = generic.getMatchingIndexingMap(generic.getDpsInputOperand(0));
-  AffineMap out = generic.getMatchingIndexingMap(generic.getDpsInitOperand(0));
-  return out.isIdentity() && in.isPermutation() ? in : AffineMap();
-}
 
 /// The maps of a contraction's operands and what they read, with permutations folded.
 struct Folded {

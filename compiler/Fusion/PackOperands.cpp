@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/Fusion/Passes.h"
+#include "compiler/Fusion/Permutations.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/Remarks.h"
@@ -356,14 +357,10 @@ private:
     if (!kernel || !llvm::hasNItems(kernel.getBlock(), 2))
       return {};
     auto generic = dyn_cast<linalg::GenericOp>(kernel.getBlock().front());
-    if (!generic || generic.getNumDpsInputs() != 1 || generic.getNumReductionLoops() ||
-        generic.getInputs()[0] != kernel.getBlock().getArgument(0) ||
-        !llvm::hasSingleElement(*generic.getBody()) ||
-        generic.getBody()->getTerminator()->getOperand(0) !=
-            generic.getBody()->getArgument(0))
+    if (!generic ||
+        !llvm::is_contained(generic.getInputs(), kernel.getBlock().getArgument(0)))
       return {};
-    SmallVector<AffineMap> maps = generic.getIndexingMapsArray();
-    return maps[1].isIdentity() && maps[0].isPermutation() ? maps[0] : AffineMap();
+    return permutationOf(generic);
   }
 
   static void eraseUnread(SymbolTable &symbols, rt::LaunchOp launch) {

@@ -10,9 +10,10 @@ import subprocess
 
 import lit.formats
 import lit.Test
+from op_test import GPU
 
 LEVELS = "O0,O3,gpu"
-OPTIONS = {"O0": ["-O0"], "O3": ["-O3"], "gpu": ["--gpu", "emulated", "--device", "/gpu:0", "--soft-placement"]}
+OPTIONS = {"O0": ["-O0"], "O3": ["-O3"], "gpu": GPU}
 
 
 class CheckFormat(lit.formats.FileBasedTest):

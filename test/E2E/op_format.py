@@ -15,12 +15,10 @@ import lit.formats
 import lit.Test
 import numpy as np
 from compare import case_of, difference, open_feeds
-from op_test import OpTest
+from op_test import GPU, OpTest
 
 FORMS = ("static", "dynamic", "constant")
 LEVELS = ("O0", "O3")
-# All that a GPU has code for runs there, shape arithmetic too.
-GPU = ["--gpu", "emulated", "--device", "/gpu:0", "--soft-placement"]
 MODES = [f"{level}-{form}" for form in FORMS for level in LEVELS] + ["gpu-static", "gpu-dynamic"]
 
 

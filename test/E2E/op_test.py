@@ -6,6 +6,8 @@ import re
 import numpy as np
 from compare import TOLERANCE, case_of
 
+# Options by which all that a GPU has code for runs on the emulated one, shape arithmetic too.
+GPU = ["--gpu", "emulated", "--device", "/gpu:0", "--soft-placement"]
 TF_TYPES = {"float32": "DT_FLOAT", "float64": "DT_DOUBLE", "int32": "DT_INT32", "uint8": "DT_UINT8",
             "int16": "DT_INT16", "int8": "DT_INT8", "int64": "DT_INT64", "bool": "DT_BOOL",
             "uint16": "DT_UINT16", "float16": "DT_HALF", "uint32": "DT_UINT32", "uint64": "DT_UINT64",
