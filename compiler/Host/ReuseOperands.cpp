@@ -3,9 +3,9 @@
 //
 // A launch that reads an operand element by element, and is the last to read it, writes
 // its result over it: the lines are in the caches already, and the arena is smaller.
-// Both are temporaries of one block and of one type, and nothing has touched the result
-// before. One walk over the launches; what is known of each temporary is kept up to date,
-// so that long chains take linear time.
+// Both are temporaries of one block and of one type, nothing has touched the result
+// before, and something reads it afterwards. One walk over the launches; what is known
+// of each temporary is kept up to date, so that long chains take linear time.
 //
 //===----------------------------------------------------------------------===//
 
@@ -97,7 +97,8 @@ private:
     if (!to || to->getBlock() != launch->getBlock())
       return;
     Accesses ofResult = accessesOf(to);
-    if (ofResult.escapes || ofResult.first != launch)
+    // What nobody reads is memory that the kernel works in, from its start on.
+    if (ofResult.escapes || ofResult.first != launch || ofResult.last == launch)
       return;
     StringRef missed;
     for (int32_t number : launch.getElementwiseAttr().asArrayRef()) {

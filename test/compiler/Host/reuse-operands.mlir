@@ -98,3 +98,25 @@ func.func @loop(%x: memref<16xf32>, %out: memref<16xf32>, %n: index) {
   }
   return
 }
+
+// -----
+
+rt.kernel @sum schedule = "contraction" {
+^bb0(%x: tensor<16xf32>, %out: tensor<16xf32>, %sums: tensor<16xf32>):
+  rt.yield %x, %sums : tensor<16xf32>, tensor<16xf32>
+}
+
+// A result that nothing reads is memory to work in, which is written before the operand
+// is read.
+// CHECK-LABEL: func @unread
+// CHECK: %[[A:.*]] = memref.alloc
+// CHECK: %[[SUMS:.*]] = memref.alloc
+// CHECK: rt.launch @sum elementwise [0] ins(%[[A]] : {{.*}}) outs(%{{.*}}, %[[SUMS]] :
+func.func @unread(%x: memref<16xf32>, %out: memref<16xf32>) {
+  %a = memref.alloc() : memref<16xf32>
+  rt.launch @sum ins(%x : memref<16xf32>) outs(%a, %out : memref<16xf32>, memref<16xf32>)
+  %sums = memref.alloc() : memref<16xf32>
+  rt.launch @sum elementwise [0] ins(%a : memref<16xf32>)
+    outs(%out, %sums : memref<16xf32>, memref<16xf32>)
+  return
+}
