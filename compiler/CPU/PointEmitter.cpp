@@ -37,13 +37,23 @@ Type PointEmitter::scalarType(Type type) {
   return type.isIndex() ? builder.getI64Type() : type;
 }
 
+/// Booleans are bytes in memory, and numbers of bf16 their bits: LLVM takes masked
+/// accesses of these apart where it has no instructions for them, and rounds each again.
 Type PointEmitter::memoryType(Type elementType) {
   if (elementType.isInteger(1))
     return builder.getI8Type();
-  return scalarType(elementType);
+  return elementType.isBF16() ? builder.getI16Type() : scalarType(elementType);
+}
+
+/// `type`, or a vector of it that is as long as `value`.
+static Type shapedLike(Value value, Type type) {
+  auto vector = dyn_cast<VectorType>(value.getType());
+  return vector ? Type(vector.clone(type)) : type;
 }
 
 Value PointEmitter::fromMemory(Value value, Type elementType) {
+  if (elementType.isBF16())
+    return arith::BitcastOp::create(builder, loc, shapedLike(value, elementType), value);
   if (!elementType.isInteger(1))
     return value;
   Value zero =
@@ -52,11 +62,11 @@ Value PointEmitter::fromMemory(Value value, Type elementType) {
 }
 
 Value PointEmitter::toMemory(Value value, Type elementType) {
+  Type type = shapedLike(value, memoryType(elementType));
+  if (elementType.isBF16())
+    return arith::BitcastOp::create(builder, loc, type, value);
   if (!elementType.isInteger(1))
     return value;
-  Type type = builder.getI8Type();
-  if (auto vector = dyn_cast<VectorType>(value.getType()))
-    type = vector.clone(type);
   return arith::ExtUIOp::create(builder, loc, type, value);
 }
 
