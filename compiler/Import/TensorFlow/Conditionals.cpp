@@ -149,9 +149,15 @@ bool Raiser::findContext(Node *node) {
     for (const Output &input : node->inputs)
       if (!join(node, contextOf(input), context))
         return false;
+  size_t depth = context.size();
   for (Node *control : node->controls)
     if (!join(node, contexts.lookup(control), context))
       return false;
+  if (isMerge(*node) && context.size() > depth) {
+    reporter.error(*node) << "waits for a branch of a conditional that its operands are "
+                             "not in, which is not supported";
+    return false;
+  }
   contexts[node] = context;
   return true;
 }

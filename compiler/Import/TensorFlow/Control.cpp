@@ -260,8 +260,8 @@ static std::optional<Edges> chooseFrom(NodeContext &c, size_t first, Value index
                                        ArrayRef<EdgeValue> args) {
   if (first + 1 == c.node.bodies.size())
     return c.converter.convertBody(*c.node.bodies[first], args);
-  Value isFirst = c.emit<CompareOp>(Predicate::eq, index,
-                                    c.scalar(first, c.inputType(0).getElementType()));
+  Value isFirst = c.emit<CompareOp>(
+      Predicate::eq, index, c.scalar(first, NodeContext::typeOf(index).getElementType()));
   if (!isFirst)
     return std::nullopt;
   return BranchBuilder(c).build(
@@ -273,11 +273,13 @@ static std::optional<Edges> chooseFrom(NodeContext &c, size_t first, Value index
 static void convertCase(NodeContext &c) {
   if (!canChoose(c, !c.node.bodies.empty()))
     return;
-  if (c.inputRank(0) != 0 || !c.inputType(0).getElementType().isInteger(32)) {
-    c.error() << "its index is " << c.inputType(0);
+  Value index = c.tensor(0);
+  RankedTensorType type = NodeContext::typeOf(index);
+  if (type.getRank() != 0 || !type.getElementType().isInteger(32)) {
+    c.error() << "its index is " << type;
     return;
   }
-  giveAll(c, chooseFrom(c, 0, c.input(0), c.allEdges(1)));
+  giveAll(c, chooseFrom(c, 0, index, c.allEdges(1)));
 }
 
 static void stopGradient(NodeContext &c) {

@@ -224,6 +224,10 @@ const Converter *findConverter(llvm::StringRef op);
 /// refers to.
 mlir::Type convertType(DataType dtype, mlir::MLIRContext *context);
 
+/// Whether a shape that a node is given can have so many dimensions; otherwise reports an
+/// error.
+bool isFewDims(NodeContext &c, int64_t rank);
+
 /// The tensor type of a shape of known rank and no invalid size, or null.
 mlir::RankedTensorType convertShape(const TensorShapeProto &shape, mlir::Type element);
 

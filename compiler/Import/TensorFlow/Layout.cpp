@@ -10,6 +10,8 @@ Layout tenon::tf::layoutOf(NodeContext &c, int64_t rank) {
   StringRef format = c.stringAttr("data_format");
   Layout layout;
   layout.rank = rank;
+  if (rank < 1 && !c.failed())
+    c.error() << "its operand is a scalar, which has no channels";
   if (format == "NCHW" || format == "NCDHW")
     layout.channelsFirst = true;
   else if (format != "NHWC" && format != "NDHWC" && !c.failed())

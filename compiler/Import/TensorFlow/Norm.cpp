@@ -163,6 +163,11 @@ static void convertOldBatchNorm(NodeContext &c) {
 /// the batch's, through which the gradient goes too.
 static void convertBatchNormGrad(NodeContext &c) {
   Layout layout = layoutOf(c, c.inputRank(0));
+  if (c.inputRank(1) != layout.rank && !c.failed())
+    c.error() << "its gradient is " << c.inputType(0) << ", but its image "
+              << c.inputType(1);
+  if (c.failed())
+    return;
   Type element = c.inputType(1).getElementType();
   Type computed = c.inputType(3).getElementType();
   bool isTraining = c.boolAttr("is_training");

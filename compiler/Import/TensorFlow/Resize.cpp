@@ -29,12 +29,10 @@ struct Mix {
 
   void add(int64_t to, int64_t at, float weight) {
     at = std::clamp<int64_t>(at, 0, from - 1);
-    for (auto &[known, sum] : rows[to])
-      if (known == at) {
-        sum += weight;
-        return;
-      }
-    rows[to].emplace_back(at, weight);
+    if (Row &row = rows[to]; !row.empty() && row.back().first == at)
+      row.back().second += weight;
+    else
+      row.emplace_back(at, weight);
   }
 
   Mix transposed() const {
@@ -141,6 +139,12 @@ static Value apply(NodeContext &c, Value x, int64_t axis, const Mix &mix) {
   size_t terms = 0;
   for (const Mix::Row &row : mix.rows)
     terms = std::max(terms, row.size());
+  constexpr size_t most = 1 << 14; // each is several ops
+  if (terms > most) {
+    c.error() << "an element of its result is made of " << terms << ", but at most "
+              << most << " are supported";
+    return {};
+  }
   Value sum;
   for (size_t term = 0; term < terms; ++term) {
     Ints places;

@@ -48,6 +48,14 @@ static Value sizeAt(NodeContext &c, size_t operand, int64_t rank, int64_t i) {
   return at < 0 ? c.vector({1}, is32) : c.slice(c.input(operand), 0, at, 1);
 }
 
+bool tenon::tf::isFewDims(NodeContext &c, int64_t rank) {
+  if (rank <= kMostDims)
+    return true;
+  c.error() << "it is given a shape of rank " << rank << ", but at most " << kMostDims
+            << " are supported";
+  return false;
+}
+
 /// The shape that two shapes broadcast to: of each pair of sizes the one that is not 1.
 static void convertBroadcastArgs(NodeContext &c) {
   for (size_t i : {0, 1})
@@ -56,11 +64,8 @@ static void convertBroadcastArgs(NodeContext &c) {
       return;
     }
   int64_t rank = std::max(c.inputType(0).getDimSize(0), c.inputType(1).getDimSize(0));
-  if (rank > kMostDims) {
-    c.error() << "its operands are shapes of rank " << rank << ", but at most "
-              << kMostDims << " are supported";
+  if (!isFewDims(c, rank))
     return;
-  }
   bool is32 = c.inputType(0).getElementType().isInteger(32);
   SmallVector<Value> sizes;
   for (int64_t i = 0; i < rank; ++i) {
@@ -154,6 +159,8 @@ static void convertUnravelIndex(NodeContext &c) {
     c.error() << "the rank of its shape is not known";
     return;
   }
+  if (!isFewDims(c, shape.getDimSize(0)))
+    return;
   Value rest = c.input(0);
   SmallVector<Value> digits;
   for (int64_t axis = shape.getDimSize(0) - 1; axis >= 0; --axis) {

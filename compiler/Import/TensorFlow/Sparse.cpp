@@ -18,10 +18,10 @@ static std::optional<int64_t> rankOf(NodeContext &c, Value indices, Value shape)
   int64_t rank = NodeContext::typeOf(indices).getRank() == 2
                      ? NodeContext::typeOf(indices).getDimSize(1)
                      : ShapedType::kDynamic;
-  if (ShapedType::isDynamic(rank))
+  if (ShapedType::isDynamic(rank) && NodeContext::typeOf(shape).getRank() == 1)
     rank = NodeContext::typeOf(shape).getDimSize(0);
   if (!ShapedType::isDynamic(rank))
-    return rank;
+    return isFewDims(c, rank) ? std::optional(rank) : std::nullopt;
   c.error() << "the sparse tensor's rank is not known; say it with --feed, the indices "
                "as VALUESxRANK";
   return std::nullopt;
@@ -89,13 +89,16 @@ static void convertReorder(NodeContext &c) {
 
 static void convertReshape(NodeContext &c) {
   auto rank = rankOf(c, c.input(0), c.input(1));
-  int64_t newRank = c.inputType(2).getDimSize(0);
   if (!rank)
     return;
+  int64_t newRank =
+      c.inputRank(2) == 1 ? c.inputType(2).getDimSize(0) : ShapedType::kDynamic;
   if (ShapedType::isDynamic(newRank)) {
     c.error() << "its new shape has an unknown number of dimensions";
     return;
   }
+  if (!isFewDims(c, newRank))
+    return;
   Value shape = c.input(2), all = c.vector({1}), known = c.vector({1});
   for (int64_t axis = 0; axis < *rank; ++axis)
     all = c.emit<MulOp>(all, sizeOf(c, c.input(1), axis));
