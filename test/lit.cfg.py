@@ -22,6 +22,7 @@ for name in ("HOME", "CCACHE_DIR", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
 
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%fake_cuda", os.path.join(config.tenon_libraries, "fake_cuda.so")))
+config.substitutions.append(("%libraries", config.tenon_libraries))
 config.substitutions.append(("%source_root", os.path.dirname(config.test_source_root)))
 for tool in ("tenon-reduce", "tenon-lsp-server"):
     if os.path.exists(os.path.join(config.tenon_tools, tool)):

@@ -449,6 +449,8 @@ static llvm::Error linkExecutable(const LinkInputs &inputs, const LinkOptions &o
   appendInputs(arguments, inputs);
   if (options.bundles) // main() asks for it weakly
     arguments.push_back("--undefined=_ZN5tenon2io13bundleSupportE");
+  if (!options.gpuRuntime.empty()) // as the runtime does
+    arguments.push_back("--undefined=tn_gpu_support");
   arguments.push_back("--start-group");
   llvm::append_range(arguments, *runtime);
   append(arguments, {"--end-group", "--as-needed", "--start-group"});

@@ -57,15 +57,20 @@ void returnFrame(tn_session &session, Frame *frame) {
   pthread_mutex_unlock(&session.frameMutex);
 }
 
+static void releaseGpu(tn_session &session, GpuFrame &frame) {
+  if (session.gpu)
+    session.program->gpuSupport->release(*session.gpu, frame);
+}
+
 void freeFrames(tn_session &session) {
   while (Frame *frame = session.spareFrame.exchange(nullptr)) {
-    session.gpu.release(frame->gpu);
+    releaseGpu(session, frame->gpu);
     frame->~Frame();
     free(frame);
   }
   while (Frame *frame = session.frames) {
     session.frames = frame->next;
-    session.gpu.release(frame->gpu);
+    releaseGpu(session, frame->gpu);
     frame->~Frame();
     free(frame);
   }

@@ -6,7 +6,7 @@
 // own symbol table. This is the only part of the runtime that needs dlopen.
 //
 //===----------------------------------------------------------------------===//
-#include "Program.h"
+#include "GpuSupport.h"
 
 #include <dlfcn.h>
 #include <elf.h>
@@ -149,7 +149,7 @@ tn_status tn_program_open(const char *path, tn_program **out) {
                 symbol);
   }
   *strrchr(full, '/') = 0;
-  tn_status status = loadModule(static_cast<const tn_module *>(module),
+  tn_status status = loadModule(static_cast<const tn_module *>(module), &tn_gpu_support,
                                 *full ? full : "/", library, unload, out);
   return status ? fail(status, "%s: %s", path, tn_last_error()) : TN_OK;
 }

@@ -9,6 +9,7 @@
 #include "Program.h"
 
 #include "Cpu.h"
+#include "GpuSupport.h"
 
 #include <new>
 #include <stdlib.h>
@@ -126,8 +127,9 @@ static void destroy(tn_program *program) {
     unload(library);
 }
 
-tn_status loadModule(const tn_module *module, const char *folder, void *library,
-                     void (*unload)(void *), tn_program **out) {
+tn_status loadModule(const tn_module *module, const GpuSupport *gpuSupport,
+                     const char *folder, void *library, void (*unload)(void *),
+                     tn_program **out) {
   void *memory = malloc(sizeof(tn_program));
   if (!memory) {
     if (unload)
@@ -138,7 +140,12 @@ tn_status loadModule(const tn_module *module, const char *folder, void *library,
   program->module = module;
   program->library = library;
   program->unload = unload;
+  program->gpuSupport = module->gpu ? gpuSupport : nullptr;
   tn_status status = checkModule(*module);
+  if (!status && module->gpu && !gpuSupport)
+    status = fail(TN_UNIMPLEMENTED, "the program has code for GPUs, but the runtime was "
+                                    "linked without what launches it; the linker's "
+                                    "option --undefined=tn_gpu_support adds it");
   if (!status)
     status = readManifest(*program);
   if (!status)
@@ -159,11 +166,14 @@ tn_status loadModule(const tn_module *module, const char *folder, void *library,
 
 using namespace tenon::core;
 
+// A program that is linked for its own module alone may have no code for GPUs.
+extern "C" const GpuSupport tn_gpu_support __attribute__((weak));
+
 tn_status tn_program_from_module(const tn_module *module, tn_program **out) {
   TN_REQUIRE(out, "tn_program_from_module");
   *out = nullptr;
   TN_REQUIRE(module, "tn_program_from_module");
-  return loadModule(module, nullptr, nullptr, nullptr, out);
+  return loadModule(module, &tn_gpu_support, nullptr, nullptr, nullptr, out);
 }
 
 void tn_program_retain(tn_program *program) {

@@ -84,10 +84,13 @@ inline bool isSizedByValues(const TensorSpec &fetch, const int64_t *dims) {
 tn_status askShape(const SignatureSpec &signature, const int64_t *feedDims,
                    int64_t *fetchDims, int64_t *arenaSize);
 
-/// tn_program_from_module with what else a program may own: `library` is a
-/// dlopen handle and `unload` closes it, also on failure.
-tn_status loadModule(const tn_module *module, const char *folder, void *library,
-                     void (*unload)(void *), tn_program **out);
+struct GpuSupport;
+
+/// tn_program_from_module with the support for GPUs, if it is linked, and what else a
+/// program may own: `library` is a dlopen handle and `unload` closes it, also on failure.
+tn_status loadModule(const tn_module *module, const GpuSupport *gpuSupport,
+                     const char *folder, void *library, void (*unload)(void *),
+                     tn_program **out);
 
 } // namespace tenon::core
 
@@ -105,6 +108,8 @@ struct tn_program {
   uint32_t otherCount = 0;
   /// Whether signatures i and j exclude each other, at i * signatureCount + j.
   const bool *conflicts = nullptr;
+  /// NULL if the program has no code for GPUs.
+  const tenon::core::GpuSupport *gpuSupport = nullptr;
   tenon::core::Zone zone;
 
   int32_t references = 1; // atomic

@@ -266,16 +266,12 @@ static __attribute__((noinline)) tn_status failRun(tn_session &session,
 /// A signature that uses no GPU; others of the program may.
 static tn_status runOnCpu(tn_session &session, const SignatureSpec &signature,
                           tn_call &call) {
-  bool sharesVariables = session.program->module->gpu && signature.variableCount;
-  if (sharesVariables)
-    if (tn_status status = session.gpu.readVariables(session, signature.variables,
-                                                     signature.variableCount))
-      return status;
+  if (tn_status status =
+          readVariables(session, signature.variables, signature.variableCount))
+    return status;
   int32_t code = signature.entry->run(&call);
-  if (sharesVariables)
-    if (tn_status status =
-            session.gpu.wroteVariables(session, signature.writes, signature.writeCount))
-      return status;
+  if (tn_status status = wroteVariables(session, signature.writes, signature.writeCount))
+    return status;
   return code ? failRun(session, signature, code, call.error) : TN_OK;
 }
 
@@ -287,10 +283,12 @@ static tn_status execute(tn_session &session, const SignatureSpec &signature,
       return failVariable(session, signature, signature.reads[i]);
   tn_call &call = frame.call;
   if (signature.entry->uses_gpu) {
-    if (tn_status status = session.gpu.begin(session, signature, frame, fetchDims, arena))
+    const GpuSupport &gpu = *session.program->gpuSupport;
+    if (tn_status status =
+            gpu.begin(*session.gpu, session, signature, frame, fetchDims, arena))
       return status;
     int32_t code = signature.entry->run(&call);
-    if (tn_status status = session.gpu.end(signature, frame, fetchDims, code)) {
+    if (tn_status status = gpu.end(*session.gpu, signature, frame, fetchDims, code)) {
       tearVariables(session, signature);
       return status;
     }

@@ -93,6 +93,9 @@ static tn_status initialize(tn_session &session, const tn_session_options *optio
   if (!active)
     return failMemory(sizeof(uint32_t), "a session");
   session.gate.initialize(session.program, active);
+  if (const GpuSupport *gpu = session.program->gpuSupport)
+    if (!(session.gpu = gpu->create()))
+      return failMemory(sizeof(GpuSupport), "a session's GPU");
   tn_status status = createVariables(session);
   if (!status)
     status = createFirstFrame(session);
@@ -105,6 +108,8 @@ static void destroy(tn_session *session) {
   tn_program *program = session->program;
   freeFrames(*session);
   free(session->costs.load());
+  if (session->gpu)
+    program->gpuSupport->destroy(session->gpu);
   pthread_mutex_destroy(&session->frameMutex);
   session->~tn_session();
   free(session);

@@ -4,7 +4,7 @@
 #define TENON_RUNTIME_CORE_SESSION_H_
 
 #include "Gate.h"
-#include "Gpu.h"
+#include "GpuSupport.h"
 #include "ThreadPool.h"
 
 namespace tenon::core {
@@ -49,7 +49,7 @@ struct tn_session {
   tenon::core::Zone zone;
   tenon::core::Gate gate;
   tenon::core::ThreadPool pool;
-  tenon::core::Gpu gpu;
+  tenon::core::Gpu *gpu = nullptr; // NULL: the program has no code for one
 
   /// A frame that is free, taken and put back without a lock; more are in a list.
   std::atomic<tenon::core::Frame *> spareFrame{nullptr};
@@ -65,5 +65,23 @@ struct tn_session {
   std::atomic<tenon::core::KernelCost *> costs{nullptr};
   std::atomic<int32_t> references{1};
 };
+
+namespace tenon::core {
+
+/// Before the host reads variables, of number `which`, or when it has written them.
+inline tn_status readVariables(tn_session &session, const uint32_t *which,
+                               uint32_t count) {
+  return session.gpu && count ? session.program->gpuSupport->readVariables(
+                                    *session.gpu, session, which, count)
+                              : TN_OK;
+}
+inline tn_status wroteVariables(tn_session &session, const uint32_t *which,
+                                uint32_t count) {
+  return session.gpu && count ? session.program->gpuSupport->wroteVariables(
+                                    *session.gpu, session, which, count)
+                              : TN_OK;
+}
+
+} // namespace tenon::core
 
 #endif // TENON_RUNTIME_CORE_SESSION_H_

@@ -41,7 +41,7 @@ tn_status tn_session_variable_get(tn_session *session, const char *name,
   session->gate.lockVariable(variable, /*exclusive=*/false);
   tn_status status = checkState(*session, variable);
   if (!status)
-    status = session->gpu.readVariables(*session, &variable, 1);
+    status = readVariables(*session, &variable, 1);
   size_t bytes = session->program->variables[variable].bytes;
   if (!status && bytes)
     memcpy(value->data, session->variableData[variable], bytes);
@@ -62,7 +62,7 @@ tn_status tn_session_variable_set(tn_session *session, const char *name,
   if (bytes)
     memcpy(session->variableData[variable], value->data, bytes);
   session->variableStates[variable] = VariableState::Ready;
-  tn_status status = session->gpu.wroteVariables(*session, &variable, 1);
+  tn_status status = wroteVariables(*session, &variable, 1);
   session->gate.unlockVariable();
   return status;
 }

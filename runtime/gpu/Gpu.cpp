@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Gpu.h"
 
-#include "Frame.h"
+#include "runtime/core/Frame.h"
 
 #include <new>
 #include <stdlib.h>
@@ -285,13 +285,13 @@ int32_t Gpu::launchOnGpu(tn_call *call, int32_t kernel, void *const *words,
                          const int64_t *bytes, int64_t points) {
   Frame &frame = frameOf(call);
   return frame.gpu.status =
-             sessionOf(call).gpu.launch(frame, kernel, words, bytes, points);
+             sessionOf(call).gpu->launch(frame, kernel, words, bytes, points);
 }
 
 int32_t Gpu::accessOnGpu(tn_call *call, const void *address, int64_t bytes,
                          int32_t writes) {
   Frame &frame = frameOf(call);
-  return frame.gpu.status = sessionOf(call).gpu.access(frame, address, bytes, writes);
+  return frame.gpu.status = sessionOf(call).gpu->access(frame, address, bytes, writes);
 }
 
 //===----------------------------------------------------------------------===//
@@ -411,3 +411,27 @@ tn_status Gpu::wroteVariables(tn_session &session, const uint32_t *which,
 }
 
 } // namespace tenon::core
+
+using namespace tenon::core;
+
+extern "C" const GpuSupport tn_gpu_support = {
+    []() -> Gpu * {
+      void *memory = malloc(sizeof(Gpu));
+      return memory ? new (memory) Gpu : nullptr;
+    },
+    [](Gpu *gpu) {
+      gpu->~Gpu();
+      free(gpu);
+    },
+    [](Gpu &gpu, tn_session &session, const SignatureSpec &signature, Frame &frame,
+       const int64_t *fetchDims,
+       int64_t arena) { return gpu.begin(session, signature, frame, fetchDims, arena); },
+    [](Gpu &gpu, const SignatureSpec &signature, Frame &frame, const int64_t *fetchDims,
+       int32_t code) { return gpu.end(signature, frame, fetchDims, code); },
+    [](Gpu &gpu, tn_session &session, const uint32_t *which, uint32_t count) {
+      return gpu.readVariables(session, which, count);
+    },
+    [](Gpu &gpu, tn_session &session, const uint32_t *which, uint32_t count) {
+      return gpu.wroteVariables(session, which, count);
+    },
+    [](Gpu &gpu, GpuFrame &frame) { gpu.release(frame); }};

@@ -7,28 +7,15 @@
 // brought back before it does. Weights and variables stay from run to run.
 //
 //===----------------------------------------------------------------------===//
-#ifndef TENON_RUNTIME_CORE_GPU_H_
-#define TENON_RUNTIME_CORE_GPU_H_
+#ifndef TENON_RUNTIME_GPU_GPU_H_
+#define TENON_RUNTIME_GPU_GPU_H_
 
 #include "Mirror.h"
-#include "Program.h"
+#include "runtime/core/GpuSupport.h"
 
 #include <pthread.h>
 
-struct tn_session;
-
 namespace tenon::core {
-
-struct Frame;
-
-/// The GPU's memory of a frame.
-struct GpuFrame {
-  uint64_t memory = 0, bytes = 0;
-  Mirror *mirrors = nullptr; // of the arena, feeds, fetches, then what is sized by values
-  uint32_t count = 0, capacity = 0;
-  uint32_t fixed = 0;       // those that lie in `memory`
-  tn_status status = TN_OK; // of the latest run
-};
 
 class Gpu {
 public:
@@ -86,4 +73,4 @@ private:
 
 } // namespace tenon::core
 
-#endif // TENON_RUNTIME_CORE_GPU_H_
+#endif // TENON_RUNTIME_GPU_GPU_H_

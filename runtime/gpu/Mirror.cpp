@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Mirror.h"
 
-#include "Status.h"
+#include "runtime/core/Status.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 // Not safe from several threads.
 //
 //===----------------------------------------------------------------------===//
-#ifndef TENON_RUNTIME_CORE_MIRROR_H_
-#define TENON_RUNTIME_CORE_MIRROR_H_
+#ifndef TENON_RUNTIME_GPU_MIRROR_H_
+#define TENON_RUNTIME_GPU_MIRROR_H_
 
 #include "tenon/abi.h"
 
@@ -64,4 +64,4 @@ private:
 
 } // namespace tenon::core
 
-#endif // TENON_RUNTIME_CORE_MIRROR_H_
+#endif // TENON_RUNTIME_GPU_MIRROR_H_
