@@ -7,7 +7,6 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 namespace tenon::cuda {
 
@@ -30,7 +29,7 @@ static bool open(char *text, size_t size) {
     dlclose(library);                                                                    \
     return false;                                                                        \
   }                                                                                      \
-  memcpy(&api.name, &name, sizeof(name));
+  api.name = reinterpret_cast<decltype(api.name)>(name);
   TENON_CUDA_API(TENON_CUDA_FIND)
 #undef TENON_CUDA_FIND
   return true;
